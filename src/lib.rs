@@ -1,0 +1,6 @@
+//! tmp
+pub mod extract;
+pub mod ledger;
+pub mod model;
+pub mod note;
+pub mod vault;

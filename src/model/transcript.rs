@@ -1,0 +1,125 @@
+//! What was said: turns with speakers and times, and who was in the room. It does not know how it was written down.
+
+use std::fmt;
+
+use jiff::civil::{Date, Time};
+
+use super::{Slug, VaultPath};
+
+/// Seconds from the start of the recording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Offset(pub u32);
+
+impl Offset {
+    /// Reads `12:04`, `1:02:03` or `01:02:03`; fractions of a second are cut off.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.split('.').next()?;
+        let parts: Vec<u32> = text
+            .split(':')
+            .map(|part| part.parse().ok())
+            .collect::<Option<_>>()?;
+        match parts[..] {
+            [minutes, seconds] if seconds < 60 => Some(Self(minutes.checked_mul(60)? + seconds)),
+            [hours, minutes, seconds] if minutes < 60 && seconds < 60 => Some(Self(
+                hours
+                    .checked_mul(3600)?
+                    .checked_add(minutes * 60 + seconds)?,
+            )),
+            _ => None,
+        }
+    }
+
+    /// `00:12:04`: the form of the export.
+    pub fn padded(self) -> String {
+        format!(
+            "{:02}:{:02}:{:02}",
+            self.0 / 3600,
+            self.0 / 60 % 60,
+            self.0 % 60
+        )
+    }
+}
+
+impl fmt::Display for Offset {
+    /// `12:04` below one hour, else `1:02:03`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hours, minutes, seconds) = (self.0 / 3600, self.0 / 60 % 60, self.0 % 60);
+        if hours == 0 {
+            write!(f, "{minutes}:{seconds:02}")
+        } else {
+            write!(f, "{hours}:{minutes:02}:{seconds:02}")
+        }
+    }
+}
+
+/// One label and its text as they stand in the transcript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// Counted from 1.
+    pub number: u32,
+    /// The label exactly as the file has it; empty when the text has none.
+    pub label: String,
+    /// Who that is; none for `Speaker 2`, for a name nobody knows, and for no label.
+    pub speaker: Option<Slug>,
+    /// The words, backslash escapes undone; lines of one turn are joined by `\n`.
+    pub text: String,
+    /// When it was said, where the file tells.
+    pub time: Option<Offset>,
+    /// The line in the file at which the turn begins, counted from 1.
+    pub line: u32,
+}
+
+/// A meeting's raw record, read. Never written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transcript {
+    /// Where it stands.
+    pub path: VaultPath,
+    /// When the meeting was.
+    pub date: Date,
+    /// At what time, where the front matter's date tells.
+    pub start: Option<Time>,
+    /// `1-1`, `team`, or what the owner calls it.
+    pub kind: String,
+    /// The owner's title.
+    pub title: Option<String>,
+    /// Whose 1:1 it was; none for a meeting without a single person.
+    pub person: Option<Slug>,
+    /// Everybody who was there but the manager, by slug; the person of a 1:1 is one of them.
+    pub people: Vec<Slug>,
+    /// Whose 1:1s these are; none when it could not be found out.
+    pub manager: Option<Slug>,
+    /// How long it took.
+    pub duration_minutes: Option<u32>,
+    /// What was said.
+    pub turns: Vec<Turn>,
+    /// SHA-256 of the file's bytes, lower-case hexadecimal.
+    pub hash: String,
+}
+
+impl Transcript {
+    /// The turn with this number.
+    pub fn turn(&self, number: u32) -> Option<&Turn> {
+        self.turns
+            .get(usize::try_from(number.checked_sub(1)?).ok()?)
+    }
+
+    /// Everybody who was there, the manager first.
+    pub fn room(&self) -> Vec<Slug> {
+        self.manager.iter().chain(&self.people).cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_are_read_and_printed() {
+        assert_eq!(Offset::parse("12:04").unwrap().to_string(), "12:04");
+        assert_eq!(Offset::parse("01:02:03").unwrap().to_string(), "1:02:03");
+        assert_eq!(Offset::parse("00:03:12.480").unwrap().padded(), "00:03:12");
+        for wrong in ["", "12", "1:99", "a:b", "1:2:3:4", "99999999999:00"] {
+            assert_eq!(Offset::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The folder: what is in it, its settings, its front matter, and the only writes. It knows no Markdown bodies and no meetings.
+//! Here alone is YAML read, and here alone are the owner's files touched.
+
+pub mod snapshot;
+
+pub use snapshot::Snapshot;

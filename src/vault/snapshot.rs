@@ -1,0 +1,27 @@
+//! What stood in the vault at one moment, as bytes. Everything after the scan works on this and never on the disk.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{Config, Problem, VaultPath};
+
+/// The vault's files that concern us, read once.
+#[derive(Debug, Clone, Default)]
+pub struct Snapshot {
+    /// The settings.
+    pub config: Config,
+    /// Every Markdown file below the configured folders, the config, and the overrides of theme, lexicon and prompts, by path.
+    pub files: BTreeMap<VaultPath, Arc<[u8]>>,
+    /// What the scan found wrong: unreadable files, links out of the vault, settings.
+    pub problems: Vec<Problem>,
+}
+
+impl Snapshot {
+    /// The files below a folder, in path order.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a VaultPath, &'a [u8])> {
+        self.files
+            .iter()
+            .filter(move |(path, _)| path.below(folder).is_some())
+            .map(|(path, bytes)| (path, &**bytes))
+    }
+}
