@@ -3,4 +3,5 @@ pub mod extract;
 pub mod ledger;
 pub mod model;
 pub mod note;
+pub mod transcript;
 pub mod vault;

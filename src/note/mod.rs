@@ -2,5 +2,7 @@
 //! It knows neither how items are found nor what becomes of them.
 
 pub mod document;
+pub mod ids;
+pub mod links;
 
 pub use document::{Block, Draft, Section};
