@@ -40,6 +40,25 @@ pub fn short(day: Date) -> String {
     format!("{} {short}", day.day())
 }
 
+/// Reads `2 November 2025`, or `2 November` as the latest such day that is not after `on`.
+pub fn latest_named(words: &str, on: Date) -> Option<Date> {
+    let mut parts = words.split_whitespace();
+    let day: i8 = parts.next()?.parse().ok()?;
+    let name = parts.next()?;
+    let month = MONTHS
+        .iter()
+        .position(|month| month.eq_ignore_ascii_case(name))?;
+    let month = i8::try_from(month + 1).ok()?;
+    let in_year = |year: i16| Date::new(year, month, day).ok();
+    if let Some(year) = parts.next() {
+        return in_year(year.parse().ok()?);
+    }
+    // Four years back reaches a 29 February from anywhere but around a century without one.
+    (0..8)
+        .filter_map(|back| in_year(on.year().checked_sub(back)?))
+        .find(|date| *date <= on)
+}
+
 /// The English name of a month, 1 to 12.
 pub fn month_name(month: i8) -> &'static str {
     let index = usize::try_from(month - 1).unwrap_or_default();

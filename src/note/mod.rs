@@ -3,6 +3,19 @@
 
 pub mod document;
 pub mod ids;
+pub mod line;
+mod lines;
 pub mod links;
+pub mod meeting;
+pub mod merge;
+pub mod names;
+pub mod state;
+pub mod task;
+
+#[cfg(test)]
+mod tests;
 
 pub use document::{Block, Draft, Section};
+pub use merge::{merge, render};
+pub use names::Names;
+pub use state::State;

@@ -1,0 +1,460 @@
+//! One item as lines of Markdown, and back. `read(write(item)) == item`; the grammar is DESIGN section 3 ("The meeting note").
+//! It knows nothing of the document around the lines.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use crate::model::config::Tasks;
+use crate::model::{
+    Detail, Direction, Evidence, FollowUp, Framework, Item, ItemRef, Kind, Missing, Offset, People,
+    Reason, Status, Tone, Who, calendar, text,
+};
+use crate::transcript::inert;
+
+use super::links;
+use super::names::Names;
+use super::task;
+
+static EVIDENCE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[-*+] (?:(.+), )?[Tt]urn (\d{1,9})(?: \(([0-9:]+)\))?: “(.*)”$"));
+static CHECKBOX: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\[(.)\](?:\s+(.*))?$"));
+static AGAIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*\(again, (\[\[[^\[\]]+\]\])\)"));
+static LAST_LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*\((\[\[[^\[\]]+\]\])\)$"));
+static UNCLEAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^no ((?:owner|date|measure)(?:, no (?:owner|date|measure))*):\s*(.*)$")
+});
+static EXPECTATION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(outcome|output)(?: \(([a-z, ]*)\))?:\s*(.*)$"));
+static FOLLOW_UP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(done|missed|progress|dropped|new date|taken over by (\[\[[^\[\]]+\]\]|[^:\[\]()]{1,80}?))(?: \(([a-z ]+)\))?(?:,? ?(?:new date )?📅 ?(\d{4}-\d\d-\d\d))?(?: \(([a-z ]+)\))?:\s*(.*)$",
+    )
+});
+static FEEDBACK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(\[\[[^\[\]]+\]\]|[^:\[\]]{1,80}?) to (\[\[[^\[\]]+\]\]|[^:\[\]]{1,80}?), (praise|corrective)(, hedged)?:\s*(.*)$",
+    )
+});
+static DEFERRED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^put off:\s*(.*)$"));
+static PREFIX: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(\[\[[^\[\]]+\]\]|[^:\[\]\\]{1,80}):\s+(.*)$"));
+
+/// Where a line stands, which decides how it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Below the heading of its kind.
+    Section(Kind),
+    /// In the callout of unsure items, where each line says its kind.
+    Maybe,
+}
+
+/// The item's lines, its evidence as children, without a last line break.
+pub fn write(item: &Item, place: Place, people: &People, tasks: &Tasks) -> String {
+    let words = words(item, place, people, tasks);
+    let mut out = format!("- {words} ^{}", item.id);
+    for evidence in item.source.evidence() {
+        let _ = write!(out, "\n\t{}", evidence_line(evidence));
+    }
+    out
+}
+
+/// What an item's lines say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed {
+    /// Its words.
+    pub text: String,
+    /// Its parts.
+    pub detail: Detail,
+    /// The quotes below it, as they stand.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Reads an item from its lines: `first` without list marker and id, `children` with their indentation.
+/// `None` when the line does not say what its section needs; an empty line is `None` too.
+pub fn read(
+    first: &str,
+    children: &[&str],
+    place: Place,
+    on: Date,
+    names: &Names<'_>,
+) -> Option<Parsed> {
+    let evidence: Vec<Evidence> = children
+        .iter()
+        .filter_map(|line| read_evidence(line.trim()))
+        .collect();
+    let first = first.trim();
+    let (detail, text) = match place {
+        Place::Section(Kind::Action) => action(first, on, names),
+        Place::Section(Kind::Unclear) => unclear(first).unwrap_or_else(|| {
+            (
+                Detail::Unclear {
+                    missing: Missing {
+                        owner: true,
+                        ..Missing::default()
+                    },
+                },
+                first.to_owned(),
+            )
+        }),
+        Place::Section(Kind::Expectation) => expectation(first).unwrap_or_else(|| by_hand(first)),
+        Place::Section(Kind::FollowUp) => follow_up(first, on, names)?,
+        Place::Section(Kind::Feedback) => feedback(first, names)?,
+        Place::Section(Kind::Deferred) => (
+            Detail::Deferred,
+            deferred(first).unwrap_or(first).to_owned(),
+        ),
+        Place::Maybe => unclear(first)
+            .or_else(|| expectation(first))
+            .or_else(|| follow_up(first, on, names))
+            .or_else(|| feedback(first, names))
+            .or_else(|| deferred(first).map(|text| (Detail::Deferred, text.to_owned())))
+            .unwrap_or_else(|| action(first, on, names)),
+    };
+    let text = inert::unescape(text.trim());
+    (!text.is_empty()).then_some(Parsed {
+        text,
+        detail,
+        evidence,
+    })
+}
+
+/// `Sally, turn 31 (12:04): “…”` as a list item.
+pub fn evidence_line(evidence: &Evidence) -> String {
+    let time = evidence
+        .time
+        .map(|time| format!(" ({time})"))
+        .unwrap_or_default();
+    let quote = inert::escape(&text::squash(&evidence.quote));
+    if evidence.speaker.is_empty() {
+        format!("- Turn {}{time}: “{quote}”", evidence.turn)
+    } else {
+        format!(
+            "- {}, turn {}{time}: “{quote}”",
+            inert::escape(&evidence.speaker),
+            evidence.turn
+        )
+    }
+}
+
+fn words(item: &Item, place: Place, people: &People, tasks: &Tasks) -> String {
+    let text = plain(&item.text);
+    let link =
+        |who: &Who| links::person(who, who.person.as_ref().and_then(|slug| people.get(slug)));
+    match &item.detail {
+        Detail::Action {
+            owner,
+            due,
+            state,
+            again,
+        } => {
+            let mut out = match place {
+                Place::Maybe => String::new(),
+                Place::Section(_) => format!("{} ", task::checkbox(*state)),
+            };
+            match owner {
+                Some(owner) => {
+                    let _ = write!(out, "{}: {text}", link(owner));
+                }
+                None => out.push_str(&text.replacen(": ", "\\: ", 1)),
+            }
+            if let Some(again) = again {
+                let _ = write!(out, " (again, {})", links::item(again));
+            }
+            out + &task::fields(*due, *state, tasks)
+        }
+        Detail::Unclear { missing } => {
+            let parts = [
+                (missing.owner, "owner"),
+                (missing.date, "date"),
+                (missing.measure, "measure"),
+            ];
+            let parts: Vec<&str> = parts
+                .into_iter()
+                .filter_map(|(lacks, name)| lacks.then_some(name))
+                .collect();
+            capital(&format!("no {}: {text}", parts.join(", no ")))
+        }
+        Detail::Expectation {
+            framework,
+            measure,
+            date,
+            acknowledged,
+        } => {
+            let word = match framework {
+                Framework::Outcome => "Outcome",
+                Framework::Output => "Output",
+            };
+            let has = [
+                (*measure, "measure"),
+                (*date, "date"),
+                (*acknowledged, "acknowledged"),
+            ];
+            let has: Vec<&str> = has
+                .into_iter()
+                .filter_map(|(is, name)| is.then_some(name))
+                .collect();
+            let has = if has.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", has.join(", "))
+            };
+            format!("{word}{has}: {text}")
+        }
+        Detail::FollowUp(follow_up) => {
+            let of = follow_up
+                .of
+                .as_ref()
+                .map(|of| format!(" ({})", links::item(of)))
+                .unwrap_or_default();
+            format!("{}: {text}{of}", verb(follow_up, &link))
+        }
+        Detail::Feedback {
+            from,
+            to,
+            tone,
+            hedged,
+            ..
+        } => {
+            let tone = match tone {
+                Tone::Praise => "praise",
+                Tone::Corrective => "corrective",
+            };
+            let hedged = if *hedged { ", hedged" } else { "" };
+            format!("{} to {}, {tone}{hedged}: {text}", link(from), link(to))
+        }
+        Detail::Deferred if place == Place::Maybe => format!("Put off: {text}"),
+        Detail::Deferred => text,
+    }
+}
+
+fn verb(follow_up: &FollowUp, link: &impl Fn(&Who) -> String) -> String {
+    let reason = follow_up
+        .reason
+        .map(|reason| format!(" ({})", reason.words()))
+        .unwrap_or_default();
+    match (&follow_up.status, follow_up.new_due) {
+        (Status::Progress, Some(due)) => format!("New date 📅 {due}{reason}"),
+        (status, due) => {
+            let word = match status {
+                Status::Done => "Done".to_owned(),
+                Status::Missed => "Missed".to_owned(),
+                Status::Progress => "Progress".to_owned(),
+                Status::Dropped => "Dropped".to_owned(),
+                Status::TakenOver(who) => format!("Taken over by {}", link(who)),
+            };
+            let due = due
+                .map(|due| format!(", new date 📅 {due}"))
+                .unwrap_or_default();
+            format!("{word}{reason}{due}")
+        }
+    }
+}
+
+/// Words on one line, inert; the emoji that the Tasks plugin reads as fields have no business in them.
+fn plain(words: &str) -> String {
+    let squashed = text::squash(&words.replace(task::FIELD_EMOJI, " "));
+    inert::escape(if squashed.is_empty() {
+        "(no words)"
+    } else {
+        &squashed
+    })
+}
+
+fn action(first: &str, on: Date, names: &Names<'_>) -> (Detail, String) {
+    let (mark, rest) = match CHECKBOX.captures(first) {
+        Some(found) => (
+            found[1].chars().next(),
+            found.get(2).map_or("", |rest| rest.as_str()),
+        ),
+        None => (None, first),
+    };
+    let fields = task::take_fields(rest);
+    let mut words = fields.words.clone();
+    let again = AGAIN
+        .captures(&words)
+        .and_then(|found| Some((found.get(0)?.range(), item_ref(&found[1], on)?)));
+    let again = again.map(|(range, link)| {
+        words.replace_range(range, "");
+        link
+    });
+    let named = PREFIX
+        .captures(&words)
+        .and_then(|found| Some((names.resolve(&found[1])?, found[2].to_owned())));
+    let (owner, text) = match named {
+        Some((owner, text)) => (Some(owner), text),
+        None => (None, words),
+    };
+    let state = task::state(mark, &fields);
+    (
+        Detail::Action {
+            owner,
+            due: fields.due,
+            state,
+            again,
+        },
+        text,
+    )
+}
+
+fn unclear(first: &str) -> Option<(Detail, String)> {
+    let found = UNCLEAR.captures(first)?;
+    let lacks = found[1].to_ascii_lowercase();
+    let missing = Missing {
+        owner: lacks.contains("owner"),
+        date: lacks.contains("date"),
+        measure: lacks.contains("measure"),
+    };
+    Some((Detail::Unclear { missing }, found[2].to_owned()))
+}
+
+fn expectation(first: &str) -> Option<(Detail, String)> {
+    let found = EXPECTATION.captures(first)?;
+    let framework = if found[1].eq_ignore_ascii_case("outcome") {
+        Framework::Outcome
+    } else {
+        Framework::Output
+    };
+    let has = found
+        .get(2)
+        .map_or_else(String::new, |has| has.as_str().to_ascii_lowercase());
+    let has = |name: &str| has.split(", ").any(|part| part.trim() == name);
+    let detail = Detail::Expectation {
+        framework,
+        measure: has("measure"),
+        date: has("date"),
+        acknowledged: has("acknowledged"),
+    };
+    Some((detail, found[3].to_owned()))
+}
+
+/// An expectation typed without its label: an output, with a measure when it holds a figure.
+fn by_hand(first: &str) -> (Detail, String) {
+    let measure = first.chars().any(|c| c.is_ascii_digit());
+    let detail = Detail::Expectation {
+        framework: Framework::Output,
+        measure,
+        date: false,
+        acknowledged: false,
+    };
+    (detail, first.to_owned())
+}
+
+fn follow_up(first: &str, on: Date, names: &Names<'_>) -> Option<(Detail, String)> {
+    let found = FOLLOW_UP.captures(first)?;
+    let new_due = found.get(4).and_then(|due| due.as_str().parse().ok());
+    let words = found
+        .get(3)
+        .or(found.get(5))
+        .map(|words| words.as_str().to_ascii_lowercase());
+    let reason = words.and_then(|words| {
+        Reason::ALL
+            .into_iter()
+            .find(|reason| reason.words() == words)
+    });
+    let status = match found[1].to_ascii_lowercase().as_str() {
+        "done" => Status::Done,
+        "missed" => Status::Missed,
+        "progress" | "new date" => Status::Progress,
+        "dropped" => Status::Dropped,
+        _ => {
+            let name = found.get(2)?.as_str();
+            let unknown = || Who {
+                name: name.trim().to_owned(),
+                person: None,
+            };
+            Status::TakenOver(names.resolve(name).unwrap_or_else(unknown))
+        }
+    };
+    let mut text = found[6].to_owned();
+    let of = LAST_LINK
+        .captures(&text)
+        .and_then(|link| Some((link.get(0)?.start(), item_ref(&link[1], on)?)));
+    let of = of.map(|(start, link)| {
+        text.truncate(start);
+        link
+    });
+    Some((
+        Detail::FollowUp(FollowUp {
+            of,
+            status,
+            new_due,
+            reason,
+        }),
+        text,
+    ))
+}
+
+fn feedback(first: &str, names: &Names<'_>) -> Option<(Detail, String)> {
+    let found = FEEDBACK.captures(first)?;
+    let who = |name: &str| {
+        names.resolve(name).unwrap_or_else(|| Who {
+            name: name.trim().to_owned(),
+            person: None,
+        })
+    };
+    let (from, to) = (who(&found[1]), who(&found[2]));
+    let direction = if names.is_manager(&to) {
+        Direction::ReportToManager
+    } else {
+        Direction::ManagerToReport
+    };
+    let tone = if found[3].eq_ignore_ascii_case("praise") {
+        Tone::Praise
+    } else {
+        Tone::Corrective
+    };
+    let detail = Detail::Feedback {
+        direction,
+        from,
+        to,
+        tone,
+        hedged: found.get(4).is_some(),
+    };
+    Some((detail, found[5].to_owned()))
+}
+
+fn deferred(first: &str) -> Option<&str> {
+    let found = DEFERRED.captures(first)?;
+    found.get(1).map(|text| text.as_str())
+}
+
+fn read_evidence(line: &str) -> Option<Evidence> {
+    let found = EVIDENCE.captures(line)?;
+    Some(Evidence {
+        turn: found[2].parse().ok()?,
+        speaker: found
+            .get(1)
+            .map_or_else(String::new, |label| inert::unescape(label.as_str())),
+        quote: inert::unescape(&found[4]),
+        time: found.get(3).and_then(|time| Offset::parse(time.as_str())),
+    })
+}
+
+/// A link to an item. Its words name a day and a month: the latest such day that is not after the meeting.
+fn item_ref(link: &str, on: Date) -> Option<ItemRef> {
+    let link = links::parse(link)?;
+    let date = link
+        .alias
+        .as_deref()
+        .and_then(|alias| calendar::latest_named(alias, on))
+        .unwrap_or(on);
+    Some(ItemRef {
+        note: link.path,
+        id: link.block?,
+        date,
+    })
+}
+
+fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(rest).collect()
+    })
+}
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the pattern is a constant")
+}

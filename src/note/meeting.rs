@@ -1,0 +1,264 @@
+//! The meeting note: a meeting's items as Markdown that the owner edits, and read back as the truth downstream.
+//! It does not know which engine found the items.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use crate::model::config::Tasks;
+use crate::model::{
+    Item, ItemId, Kind, People, Problem, Source, Transcript, VaultPath, calendar, text,
+};
+
+use super::document::{Block, Draft, Section};
+use super::line::{self, Parsed, Place};
+use super::lines::{Document, Part, list_text, without_id};
+use super::names::Names;
+use super::state::State;
+use super::{ids, links};
+
+const MAYBE: &str = "> [!question]- Maybe";
+const OWN_ROOM: &str = "## My notes";
+
+/// The heading below which a kind's items stand.
+pub fn heading(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Action => "## Action items",
+        Kind::Unclear => "## Unclear accountability",
+        Kind::Expectation => "## Clear expectations",
+        Kind::FollowUp => "## Follow-up",
+        Kind::Feedback => "## Feedback",
+        Kind::Deferred => "## Put off",
+    }
+}
+
+/// The note of a transcript as it would be written now.
+pub fn draft(
+    transcript: &Transcript,
+    items: &[Item],
+    maybe: &[Item],
+    made_from: String,
+    people: &People,
+    tasks: &Tasks,
+) -> Draft {
+    let block = |item: &Item, place| Block {
+        id: item.id.clone(),
+        text: line::write(item, place, people, tasks),
+    };
+    let mut sections: Vec<Section> = Kind::ALL
+        .into_iter()
+        .map(|kind| Section {
+            heading: heading(kind).to_owned(),
+            always: false,
+            blocks: items
+                .iter()
+                .filter(|item| item.kind() == kind)
+                .map(|item| block(item, Place::Section(kind)))
+                .collect(),
+        })
+        .collect();
+    sections.push(Section {
+        heading: MAYBE.to_owned(),
+        always: false,
+        blocks: maybe.iter().map(|item| block(item, Place::Maybe)).collect(),
+    });
+    sections.push(Section {
+        heading: OWN_ROOM.to_owned(),
+        always: true,
+        blocks: Vec::new(),
+    });
+    Draft {
+        head: head(transcript, people),
+        sections,
+        made_from,
+    }
+}
+
+fn head(transcript: &Transcript, people: &People) -> String {
+    let mut out = format!(
+        "---\ntranscript: {}\n",
+        quoted(&format!("[[{}]]", transcript.path.link()))
+    );
+    let person = transcript.person.as_ref().and_then(|slug| people.get(slug));
+    let title = if let Some(person) = person {
+        let _ = writeln!(out, "person: {}", quoted(&links::person_in_full(person)));
+        person.name.clone()
+    } else {
+        out.push_str("people:\n");
+        for person in transcript.people.iter().filter_map(|slug| people.get(slug)) {
+            let _ = writeln!(out, "  - {}", quoted(&links::person_in_full(person)));
+        }
+        transcript
+            .title
+            .clone()
+            .unwrap_or_else(|| format!("Meeting ({})", transcript.kind))
+    };
+    let _ = write!(
+        out,
+        "date: {}\n---\n# {title}, {}\n",
+        transcript.date,
+        calendar::long(transcript.date)
+    );
+    out
+}
+
+/// A string of front matter, in double quotes on one line.
+pub fn quoted(text: &str) -> String {
+    let text = text::squash(text)
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"");
+    format!("\"{text}\"")
+}
+
+/// A note as it was read: its items, and what was last written into it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// What counts.
+    pub items: Vec<Item>,
+    /// What does not count yet.
+    pub maybe: Vec<Item>,
+    /// The merge state; none when it is missing or cut short.
+    pub state: Option<State>,
+    /// Lines that could not be read, ids that stand twice.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a note's items. `on` is the meeting's date. Lines without an id get the id that [`adopt`] would write.
+pub fn read(path: &VaultPath, note: &str, on: Date, names: &Names<'_>) -> Contents {
+    let document = Document::cut(note);
+    let mut contents = Contents {
+        state: document.state.clone(),
+        ..Contents::default()
+    };
+    let mut seen = BTreeSet::new();
+    let mut ordinals = BTreeMap::new();
+    for (place, part) in items_of(&document) {
+        let first = part.first_words();
+        let lines = part.lines();
+        let Some(parsed) = line::read(&first, &lines[1..], place, on, names) else {
+            if !first.trim().is_empty() {
+                contents.problems.push(unreadable(path, part, place));
+            }
+            continue;
+        };
+        let id = part
+            .id
+            .clone()
+            .unwrap_or_else(|| owners_id(place, on, &first, &mut ordinals));
+        if !seen.insert(id.clone()) {
+            contents.problems.push(Problem::new(
+                path,
+                Some(part.line),
+                format!("the id ^{id} stands twice in this note; only the first line counts"),
+                "Take the id off the second line: it will get its own at the next build.",
+            ));
+            continue;
+        }
+        let Parsed {
+            text,
+            detail,
+            evidence,
+        } = parsed;
+        let source = if evidence.is_empty() {
+            Source::Owner {
+                path: path.clone(),
+                line: part.line,
+                quote: first.trim().to_owned(),
+            }
+        } else {
+            Source::Speech(evidence)
+        };
+        let item = Item {
+            id,
+            text,
+            detail,
+            source,
+        };
+        if place == Place::Maybe {
+            contents.maybe.push(item);
+        } else {
+            contents.items.push(item);
+        }
+    }
+    contents
+}
+
+/// Gives each of the owner's own lines in our sections its id, appended after one space. Nothing else changes.
+pub fn adopt(note: &str, on: Date, names: &Names<'_>) -> String {
+    let document = Document::cut(note);
+    let mut ordinals = BTreeMap::new();
+    let mut ids: BTreeMap<u32, ItemId> = BTreeMap::new();
+    for (place, part) in items_of(&document).filter(|(_, part)| part.id.is_none()) {
+        let first = part.first_words();
+        if place != Place::Maybe && line::read(&first, &[], place, on, names).is_some() {
+            ids.insert(part.line, owners_id(place, on, &first, &mut ordinals));
+        }
+    }
+    if ids.is_empty() {
+        return note.to_owned();
+    }
+    let mut out = String::with_capacity(note.len() + ids.len() * 12);
+    for (line, number) in note.split_inclusive('\n').zip(1_u32..) {
+        let Some(id) = ids.get(&number) else {
+            out.push_str(line);
+            continue;
+        };
+        let bare = line.trim_end_matches(['\r', '\n']);
+        let gap = if bare.ends_with([' ', '\t']) { "" } else { " " };
+        let _ = write!(out, "{bare}{gap}^{id}{}", &line[bare.len()..]);
+    }
+    out
+}
+
+/// The list items that stand in our sections.
+fn items_of(document: &Document) -> impl Iterator<Item = (Place, &Part)> {
+    document
+        .blocks()
+        .filter(|(_, part)| part.list)
+        .filter_map(|(heading, part)| Some((place_of(heading?)?, part)))
+}
+
+fn place_of(heading: &str) -> Option<Place> {
+    if heading.starts_with('>') {
+        return text::fold(heading)
+            .ends_with("maybe")
+            .then_some(Place::Maybe);
+    }
+    let words = text::fold(heading);
+    Kind::ALL
+        .into_iter()
+        .find(|kind| text::fold(self::heading(*kind)) == words)
+        .map(Place::Section)
+}
+
+/// The id of a line that the owner's hand wrote: of its kind, the meeting's date and its words.
+fn owners_id(place: Place, on: Date, first: &str, ordinals: &mut BTreeMap<String, u32>) -> ItemId {
+    let kind = match place {
+        Place::Section(kind) => kind.tag(),
+        Place::Maybe => "maybe",
+    };
+    let words = text::fold(without_id(list_text(first).unwrap_or(first)));
+    let ordinal = ordinals.entry(format!("{kind} {words}")).or_default();
+    let id = ids::mint(&[kind, &on.to_string(), "owner", &words, &ordinal.to_string()]);
+    *ordinal += 1;
+    id
+}
+
+fn unreadable(path: &VaultPath, part: &Part, place: Place) -> Problem {
+    let (message, hint) = match place {
+        Place::Section(Kind::FollowUp) => (
+            "this follow-up does not say what became of the promise",
+            "Begin the line with Done, Missed, Progress, Dropped, New date 📅 2026-12-04 or Taken over by NAME, then a colon.",
+        ),
+        Place::Section(Kind::Feedback) => (
+            "this feedback does not say who said it to whom",
+            "Begin the line as in “Dana to Sally, corrective: …” or “Dana to Sally, praise: …”.",
+        ),
+        _ => (
+            "this line has no words",
+            "Write what it is about, or delete the line.",
+        ),
+    };
+    Problem::new(path, Some(part.line), message, hint)
+}
