@@ -1,6 +1,8 @@
 //! Turns and context to items. The rules are offline; whatever engine finds an item, `verify` decides whether it stays (law 3).
 //! It knows neither notes nor the ledger: what was open before comes in as a [`Context`].
 
+pub mod identify;
+
 use crate::model::{Context, Detail, Evidence, People, Transcript};
 
 /// What an engine is given.

@@ -1,10 +1,15 @@
 //! The fold of all meetings in date order: every commitment and expectation with its history.
 //! It reads meetings and knows neither transcripts nor Markdown, neither the clock nor the site.
 
+pub mod fold;
 pub mod record;
+
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
 
+pub use fold::Fold;
 pub use record::Record;
 
 use crate::model::{Framework, ItemId, ItemRef, Reason, Slug, VaultPath, Who};

@@ -52,6 +52,34 @@ pub struct Folders {
     pub inbox: String,
 }
 
+impl Folders {
+    /// The folders by their names in the settings.
+    pub fn named(&self) -> [(&'static str, &str); 7] {
+        [
+            ("people", &self.people),
+            ("transcripts", &self.transcripts),
+            ("meetings", &self.meetings),
+            ("agendas", &self.agendas),
+            ("reviews", &self.reviews),
+            ("insights", &self.insights),
+            ("inbox", &self.inbox),
+        ]
+    }
+
+    /// The folders by their names in the settings, to be changed.
+    pub fn named_mut(&mut self) -> [(&'static str, &mut String); 7] {
+        [
+            ("people", &mut self.people),
+            ("transcripts", &mut self.transcripts),
+            ("meetings", &mut self.meetings),
+            ("agendas", &mut self.agendas),
+            ("reviews", &mut self.reviews),
+            ("insights", &mut self.insights),
+            ("inbox", &mut self.inbox),
+        ]
+    }
+}
+
 /// How much is written about people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {

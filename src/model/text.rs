@@ -42,6 +42,13 @@ pub fn squash(text: &str) -> String {
     out
 }
 
+/// [`squash`]ed, with straight apostrophes and quotation marks: editors curl them and nobody hears the difference.
+pub fn comparable(text: &str) -> String {
+    squash(text)
+        .replace(['\u{2019}', '\u{2018}'], "'")
+        .replace(['\u{201c}', '\u{201d}'], "\"")
+}
+
 /// The share of `part`'s distinct words that stand in `whole` too, 0 when `part` has none. Both are folded here.
 pub fn overlap(part: &str, whole: &str) -> f64 {
     let part = fold(part);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::{Date, Time};
 
-use super::{Slug, VaultPath};
+use super::{Evidence, Slug, VaultPath, text};
 
 /// Seconds from the start of the recording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +103,19 @@ impl Transcript {
             .get(usize::try_from(number.checked_sub(1)?).ok()?)
     }
 
+    /// Whether a quote is what it says it is (law 3): it stands in its turn, under that label, at that time.
+    /// White space counts as one space, and a curly apostrophe or quotation mark as a straight one.
+    pub fn holds(&self, evidence: &Evidence) -> bool {
+        let Some(turn) = self.turn(evidence.turn) else {
+            return false;
+        };
+        let quote = text::comparable(&evidence.quote);
+        turn.label == evidence.speaker
+            && turn.time == evidence.time
+            && !quote.is_empty()
+            && text::comparable(&turn.text).contains(&quote)
+    }
+
     /// Everybody who was there, the manager first.
     pub fn room(&self) -> Vec<Slug> {
         self.manager.iter().chain(&self.people).cloned().collect()
@@ -112,6 +125,67 @@ impl Transcript {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quote_is_held_to_its_turn_its_label_and_its_time() {
+        let turn = Turn {
+            number: 1,
+            label: "Sally".into(),
+            speaker: None,
+            text: "yeah I\u{2019}ll get\nhim the sheet".into(),
+            time: Some(Offset(4)),
+            line: 1,
+        };
+        let transcript = Transcript {
+            path: VaultPath::new("transcripts/x.md"),
+            date: jiff::civil::date(2026, 11, 16),
+            start: None,
+            kind: "1-1".into(),
+            title: None,
+            person: None,
+            people: Vec::new(),
+            manager: None,
+            duration_minutes: None,
+            turns: vec![turn],
+            hash: String::new(),
+        };
+        let right = Evidence {
+            turn: 1,
+            speaker: "Sally".into(),
+            quote: "I'll get him".into(),
+            time: Some(Offset(4)),
+        };
+        assert!(transcript.holds(&right));
+        let wrong = [
+            Evidence {
+                turn: 2,
+                ..right.clone()
+            },
+            Evidence {
+                turn: 0,
+                ..right.clone()
+            },
+            Evidence {
+                speaker: "Dana".into(),
+                ..right.clone()
+            },
+            Evidence {
+                time: None,
+                ..right.clone()
+            },
+            Evidence {
+                quote: "I'll send him".into(),
+                ..right.clone()
+            },
+            Evidence {
+                quote: " ".into(),
+                ..right.clone()
+            },
+        ];
+        for evidence in wrong {
+            assert!(!transcript.holds(&evidence), "{evidence:?}");
+        }
+    }
 
     #[test]
     fn offsets_are_read_and_printed() {

@@ -125,7 +125,14 @@ pub struct Contents {
 }
 
 /// Reads a note's items. `on` is the meeting's date. Lines without an id get the id that [`adopt`] would write.
-pub fn read(path: &VaultPath, note: &str, on: Date, names: &Names<'_>) -> Contents {
+/// With the transcript at hand a quote that it does not hold is no receipt: the item becomes the owner's own line (law 3).
+pub fn read(
+    path: &VaultPath,
+    note: &str,
+    on: Date,
+    names: &Names<'_>,
+    transcript: Option<&Transcript>,
+) -> Contents {
     let document = Document::cut(note);
     let mut contents = Contents {
         state: document.state.clone(),
@@ -158,8 +165,20 @@ pub fn read(path: &VaultPath, note: &str, on: Date, names: &Names<'_>) -> Conten
         let Parsed {
             text,
             detail,
-            evidence,
+            mut evidence,
         } = parsed;
+        if let Some(transcript) = transcript {
+            let before = evidence.len();
+            evidence.retain(|evidence| transcript.holds(evidence));
+            if evidence.len() < before {
+                contents.problems.push(Problem::new(
+                    path,
+                    Some(part.line),
+                    "a quote below this line does not stand in its turn of the transcript",
+                    "Put the quote back as it was said, or delete it: the line then counts as your own.",
+                ));
+            }
+        }
         let source = if evidence.is_empty() {
             Source::Owner {
                 path: path.clone(),

@@ -39,6 +39,21 @@ impl State {
         out
     }
 
+    /// The merge state at the end of a document; none when it is missing or cut short.
+    pub fn of(document: &str) -> Option<Self> {
+        let start = document.rfind(OPENS)?;
+        let begins_a_line = start == 0 || document[..start].ends_with('\n');
+        begins_a_line.then(|| parse(&document[start..])).flatten()
+    }
+
+    /// A document without the merge state at its end: what there is to read.
+    pub fn cut_off(document: &str) -> &str {
+        match document.rfind(OPENS) {
+            Some(start) if Self::of(document).is_some() => document[..start].trim_end(),
+            _ => document,
+        }
+    }
+
     /// The word behind `key` in what the document was made from: `made_from("transcript")`.
     pub fn part(&self, key: &str) -> Option<&str> {
         let mut words = self.made_from.split_whitespace();

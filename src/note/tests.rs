@@ -240,6 +240,7 @@ fn read_all(note: &str) -> meeting::Contents {
         note,
         ON,
         &names(&people, &room, &labels),
+        None,
     )
 }
 

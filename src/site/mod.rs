@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::draft::Document;
 use crate::ledger::Record;
-use crate::model::{Problem, Slug, VaultPath};
+use crate::model::Problem;
 
 /// What the site is made of.
 #[derive(Debug)]
@@ -22,26 +23,4 @@ pub struct Input {
     pub overrides: BTreeMap<String, Arc<[u8]>>,
     /// The day the site is made for: what is past its date is past it on this day.
     pub today: Date,
-}
-
-/// A Markdown document that is shown as a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
-    /// The file.
-    pub path: VaultPath,
-    /// What it is.
-    pub kind: DocumentKind,
-    /// Whom it is about.
-    pub person: Slug,
-    /// Its whole text, front matter and merge state included.
-    pub text: String,
-}
-
-/// The two kinds of drafts.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DocumentKind {
-    /// For the 1:1 of that day.
-    Agenda(Date),
-    /// For the period of that name.
-    Review(String),
 }

@@ -24,4 +24,14 @@ impl Snapshot {
             .filter(move |(path, _)| path.below(folder).is_some())
             .map(|(path, bytes)| (path, &**bytes))
     }
+
+    /// The files of the configured theme that the owner replaced, by their path below `themes/<name>/`.
+    pub fn theme(&self) -> BTreeMap<String, Arc<[u8]>> {
+        let folder = format!("themes/{}", self.config.theme);
+        let file = |(path, bytes): (&VaultPath, &Arc<[u8]>)| {
+            let name = path.below(&folder)?;
+            Some((name.to_owned(), Arc::clone(bytes)))
+        };
+        self.files.iter().filter_map(file).collect()
+    }
 }

@@ -1,0 +1,89 @@
+//! The only writes into the owner's folders: whole files, put in place in one step, and only over what was read before.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use tempfile::Builder;
+
+use crate::model::VaultPath;
+
+use super::Vault;
+
+/// What became of a write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// The bytes stood there already: nothing was touched.
+    Same,
+    /// The file holds the new bytes.
+    New,
+    /// Somebody changed the file since it was read: nothing was touched.
+    ChangedMeanwhile,
+}
+
+impl Vault {
+    /// Puts `bytes` at `path`, if the file still is what it was when it was read (`before`; none: it did not exist).
+    /// The file appears whole or not at all. Its permissions stay, and a link is written through, never out of the vault.
+    pub fn write(&self, path: &VaultPath, before: Option<&[u8]>, bytes: &[u8]) -> Result<Written> {
+        let place = self.place(path);
+        let about = || format!("cannot write `{path}`");
+        let place = self.target(&place).with_context(about)?;
+        let now = match fs::read(&place) {
+            Ok(now) => Some(now),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error).with_context(about),
+        };
+        if now.as_deref() == Some(bytes) {
+            return Ok(Written::Same);
+        }
+        if now.as_deref() != before {
+            return Ok(Written::ChangedMeanwhile);
+        }
+        put(&place, bytes, Sync::Wait).with_context(about)?;
+        Ok(Written::New)
+    }
+
+    /// The place that is really written, its folder made; refused where it lies outside the vault.
+    fn target(&self, place: &Path) -> Result<PathBuf> {
+        let place = if place.is_symlink() {
+            place.canonicalize().context("this link leads nowhere")?
+        } else {
+            place.to_path_buf()
+        };
+        let folder = place.parent().unwrap_or(&self.root);
+        fs::create_dir_all(folder)?;
+        if !folder.canonicalize()?.starts_with(&self.root) {
+            bail!("its folder is a link out of the vault");
+        }
+        Ok(place)
+    }
+}
+
+/// Whether a write waits until the disk has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sync {
+    /// It does: the file is somebody's work.
+    Wait,
+    /// It does not: the file can be made again.
+    Go,
+}
+
+/// Writes a file beside the place and renames it over it. Hidden while it grows, so that no sync program carries half a file.
+pub(super) fn put(place: &Path, bytes: &[u8], sync: Sync) -> Result<()> {
+    let folder = place.parent().context("a file has a folder")?;
+    let mut builder = Builder::new();
+    builder.prefix(".throughline-");
+    #[cfg(unix)]
+    builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    if let Ok(about) = fs::metadata(place) {
+        file.as_file().set_permissions(about.permissions())?;
+    }
+    if sync == Sync::Wait {
+        file.as_file().sync_all()?;
+    }
+    file.persist(place)?;
+    Ok(())
+}
