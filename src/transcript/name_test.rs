@@ -114,3 +114,39 @@ fn ends_a_sentence(name: &str) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_pass_and_sentences_do_not() {
+        assert!(NOBODY.is_sorted());
+        let known = ["the boss".to_owned()];
+        for name in [
+            "Sally",
+            "Sally de la Cruz",
+            "Dr. Patel",
+            "the boss",
+            "Speaker 2",
+            "李",
+        ] {
+            assert_eq!(test_name(name, &known), Some(false), "{name}");
+        }
+        assert_eq!(test_name("stokes", &known), Some(true));
+        for other in [
+            "",
+            "Note",
+            "It's that time again",
+            "Yes. And then",
+            "Really?",
+            "a = b",
+            "https",
+            "2026",
+            "One Two Three Four Five Six Seven",
+            "the other boss",
+        ] {
+            assert_ne!(test_name(other, &known), Some(false), "{other}");
+        }
+    }
+}

@@ -23,6 +23,9 @@ pub(super) struct Room {
     doubts: Vec<Problem>,
 }
 
+/// No room holds more voices; what labels more is no meeting, and must not take quadratic time.
+const MOST: usize = 100;
+
 /// A voice in a file.
 #[derive(Debug, Clone)]
 pub(super) struct Speaker<'a> {
@@ -48,7 +51,7 @@ pub(super) fn speakers(parsed: &Parsed) -> Vec<Speaker<'_>> {
         let key = text::fold(&bare(label));
         if let Some(same) = out.iter_mut().find(|speaker| speaker.key == key) {
             same.labels.push(label);
-        } else {
+        } else if out.len() < MOST {
             out.push(Speaker {
                 label,
                 line: turn.line,
