@@ -1,10 +1,31 @@
 //! Text to turns, and names to people. It knows the ways in which dialogue is written down, and nothing of what is found in it.
+//!
+//! [`parse`] reads one file by itself: bytes to text (`decode`), front matter to a head (`head`, `when`), lines to labels (`labels`,
+//! `name_test`), labels to one style (`vote`), and lines to turns (`dialogue`). [`people::people`] then looks at all files at
+//! once, and [`resolve`] gives each turn its speaker.
 
 use jiff::civil::{Date, Time};
 
 use crate::model::{Problem, Turn, VaultPath};
+use crate::vault::{front_matter, hash};
 
+pub mod decode;
+mod dialogue;
+mod head;
 pub mod inert;
+mod labels;
+mod name_test;
+pub mod people;
+mod room;
+pub mod speakers;
+#[cfg(test)]
+mod tests;
+mod vote;
+mod when;
+
+pub use decode::decode;
+pub use people::people;
+pub use room::resolve;
 
 /// A transcript file as it was read, before anybody's name is known. It depends on path and bytes alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,4 +61,87 @@ pub struct Head {
     pub title: Option<String>,
     /// `duration_minutes:`.
     pub duration_minutes: Option<u32>,
+    /// Where these stand.
+    pub lines: Lines,
+}
+
+/// The lines of the file on which a head's fields stand, counted from 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// Of the date.
+    pub date: Option<u32>,
+    /// Of `person:`.
+    pub person: Option<u32>,
+    /// Of `attendees:`.
+    pub attendees: Option<u32>,
+    /// Of `manager:`.
+    pub manager: Option<u32>,
+}
+
+/// Reads one file. `folder` is where transcripts lie: there two labelled lines are enough to be believed. Whatever the bytes are,
+/// this gives what can be read and says what cannot; a file that must not be read has no turns.
+pub fn parse(path: &VaultPath, bytes: &[u8], folder: &str) -> Parsed {
+    let (text, mut problems) = decode(path, bytes);
+    let mut parsed = Parsed {
+        path: path.clone(),
+        head: Head::default(),
+        turns: Vec::new(),
+        hash: hash(bytes),
+        problems: Vec::new(),
+    };
+    let Some(text) = text else {
+        parsed.problems = problems;
+        return parsed;
+    };
+    let split = front_matter::split(&text);
+    let conflict = conflict_mark(&text);
+    if let Some(line) = conflict {
+        problems.push(Problem::new(
+            path,
+            Some(line),
+            "the file holds two versions of itself (git's conflict marks), so nothing of it was read",
+            "Keep one of the versions and take the marks out.",
+        ));
+    } else if let Some(fault) = &split.fault {
+        problems.push(Problem::new(
+            path,
+            Some(fault.line),
+            &fault.message,
+            &fault.hint,
+        ));
+    }
+    parsed.head = head::read(path, &split, &mut problems);
+    if conflict.is_none() {
+        let says_so = split.front_matter.text("type") == Some("transcript");
+        let trust = if says_so || path.below(folder).is_some() {
+            vote::Trust::Transcript
+        } else {
+            vote::Trust::Document
+        };
+        let known = head::known(&parsed.head);
+        let (turns, more) = dialogue::read(path, split.body, split.body_line, &known, trust);
+        parsed.turns = turns;
+        problems.extend(more);
+    }
+    parsed.problems = problems;
+    parsed
+}
+
+/// The line of the first mark that git leaves where two versions could not be merged. A line of `=` alone is no proof: it also
+/// underlines a title.
+fn conflict_mark(text: &str) -> Option<u32> {
+    ["<<<<<<<", ">>>>>>>"]
+        .into_iter()
+        .flat_map(|mark| text.match_indices(mark))
+        .filter(|(at, _)| *at == 0 || text.as_bytes()[at - 1] == b'\n')
+        .filter(|(at, mark)| {
+            let after = text[at + mark.len()..].chars().next();
+            after.is_none_or(char::is_whitespace)
+        })
+        .map(|(at, _)| at)
+        .min()
+        .map(|at| {
+            let breaks = text[..at].bytes().filter(|byte| *byte == b'\n').count();
+            u32::try_from(breaks).map_or(u32::MAX, |breaks| breaks + 1)
+        })
 }
