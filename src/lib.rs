@@ -1,4 +1,5 @@
 //! Throughline, a house in the making: the modules in reading order.
+
 pub mod draft;
 pub mod extract;
 pub mod insight;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use crate::insight::Cadence;
-use crate::ledger::{Commitment, Record, State};
+use crate::ledger::{Commitment, Promises, Record, State};
 use crate::model::{Detail, Item, ItemId, Kind, Meeting, Missing, Person, VaultPath, calendar};
 use crate::note::{Block, Draft, Section, ids, links, meeting::quoted};
 use crate::transcript::inert;
@@ -134,50 +134,42 @@ impl Desk<'_> {
 
     /// Open promises: the manager's, the person's, anybody else's. Those with the earliest date come first.
     fn owed(&self) -> (Vec<Line>, Vec<Line>, Vec<Line>) {
-        let mut open: Vec<&Commitment> = self
-            .record
-            .commitments_with(&self.person.slug)
-            .filter(|commitment| commitment.state == State::Open)
-            .collect();
-        open.sort_by_key(|commitment| {
-            (commitment.due.is_none(), commitment.due, commitment.raised)
-        });
-        let (mut mine, mut theirs, mut others) = (Vec::new(), Vec::new(), Vec::new());
-        for commitment in open {
-            let holder = commitment
-                .owner
-                .as_ref()
-                .and_then(|owner| owner.person.as_ref());
-            let lines = if commitment.by_manager {
-                &mut mine
-            } else if holder == Some(&self.person.slug) {
-                &mut theirs
-            } else {
-                &mut others
+        let Promises {
+            managers,
+            theirs,
+            others,
+        } = self.record.promises_with(&self.person.slug);
+        let lines = |mut commitments: Vec<&Commitment>, named: bool| -> Vec<Line> {
+            commitments.retain(|commitment| commitment.state == State::Open);
+            commitments.sort_by_key(|commitment| {
+                (commitment.due.is_none(), commitment.due, commitment.raised)
+            });
+            let line = |commitment: &Commitment| {
+                let words = inert::escape(&commitment.text);
+                let words = match &commitment.owner {
+                    Some(owner) if named => format!("{}: {words}", inert::escape(&owner.name)),
+                    _ => words,
+                };
+                promise(commitment, words)
             };
-            let mut words = inert::escape(&commitment.text);
-            if let (Some(owner), false) = (
-                &commitment.owner,
-                commitment.by_manager || holder == Some(&self.person.slug),
-            ) {
-                words = format!("{}: {words}", inert::escape(&owner.name));
-            }
-            lines.push(promise(commitment, words));
-        }
-        (mine, theirs, others)
+            commitments.into_iter().map(line).collect()
+        };
+        (
+            lines(managers, false),
+            lines(theirs, false),
+            lines(others, true),
+        )
     }
 
     /// What has no owner, date or measure, each with its question, and what was missed and not promised again.
     fn to_settle(&self) -> Vec<Line> {
         let recent = self.recent();
         let first = recent.first().map(|meeting| meeting.date);
-        let missed = self
-            .record
-            .commitments_with(&self.person.slug)
-            .filter(|commitment| {
-                let heard = commitment.events.last().map(|event| event.date);
-                commitment.state == State::Missed && heard >= first
-            });
+        let promises = self.record.promises_with(&self.person.slug);
+        let missed = promises.iter().filter(|commitment| {
+            let heard = commitment.events.last().map(|event| event.date);
+            commitment.state == State::Missed && heard >= first
+        });
         let missed: Vec<Line> = missed
             .map(|commitment| {
                 let mut line = promise(commitment, inert::escape(&commitment.text));

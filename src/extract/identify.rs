@@ -36,6 +36,7 @@ pub fn identify(
             text: found.text,
             detail: found.detail,
             source: Source::Speech(found.evidence),
+            said_in: None,
         };
         if found.sure {
             items.push(item);

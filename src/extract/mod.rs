@@ -1,9 +1,19 @@
 //! Turns and context to items. The rules are offline; whatever engine finds an item, `verify` decides whether it stays (law 3).
 //! It knows neither notes nor the ledger: what was open before comes in as a [`Context`].
 
+pub mod dates;
 pub mod identify;
+mod rules;
+mod token;
+pub mod verify;
+
+#[cfg(test)]
+mod tests;
 
 use crate::model::{Context, Detail, Evidence, People, Transcript};
+
+/// The engine and its version, as a note's merge state names it. A new version never rewrites old notes by itself.
+pub const ENGINE: &str = "rules 1";
 
 /// What an engine is given.
 #[derive(Debug, Clone, Copy)]
@@ -38,4 +48,9 @@ pub struct Extraction {
     pub found: Vec<Found>,
     /// How many were dropped because a quote did not stand where it was said to.
     pub dropped: u32,
+}
+
+/// Reads a meeting by the rules and keeps what its quotes prove.
+pub fn extract(job: &Job<'_>) -> Extraction {
+    verify::verify(rules::find(job), job.transcript)
 }

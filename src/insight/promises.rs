@@ -13,7 +13,7 @@ pub enum Standing {
     Open,
     /// Not settled, and its date has passed.
     PastDue,
-    /// Kept by its date, or without a date.
+    /// Kept, and nothing shows that it was late.
     Kept,
     /// Kept, after its date.
     KeptLate,
@@ -26,7 +26,8 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// How `commitment` stands on the day `on`. It was late when it is settled after the first date that had passed.
+    /// How `commitment` stands on the day `on`. A later meeting that tells of it proves that it is done, not when: so it is late
+    /// only where the record knows that its date had passed without it.
     pub fn of(commitment: &Commitment, on: Date) -> Self {
         match commitment.state {
             State::Open if commitment.due.is_some_and(|due| due < on) => Self::PastDue,
@@ -34,17 +35,8 @@ impl Standing {
             State::Missed => Self::Missed,
             State::Dropped => Self::Dropped,
             State::Done(None) => Self::KeptUndated,
-            State::Done(Some(day)) => {
-                let slipped = commitment
-                    .events
-                    .iter()
-                    .any(|event| matches!(event.kind, EventKind::Slipped | EventKind::Missed));
-                if slipped || commitment.due.is_some_and(|due| due < day) {
-                    Self::KeptLate
-                } else {
-                    Self::Kept
-                }
-            }
+            State::Done(Some(_)) if is_late(commitment) => Self::KeptLate,
+            State::Done(Some(_)) => Self::Kept,
         }
     }
 
@@ -64,6 +56,36 @@ impl Standing {
     pub fn is_settled(self) -> bool {
         !matches!(self, Self::Open | Self::PastDue)
     }
+}
+
+/// Whether the record shows that a promise was not yet kept when its date had passed: it was said to be missed, got a new date too
+/// late, was spoken of as under way after its date, or was ticked with a later day.
+fn is_late(commitment: &Commitment) -> bool {
+    let mut due = None;
+    for event in &commitment.events {
+        let passed = due.is_some_and(|due| due < event.date);
+        let late = match event.kind {
+            EventKind::Slipped | EventKind::Missed => true,
+            EventKind::Progress | EventKind::PromisedAgain | EventKind::HandedOver => passed,
+            EventKind::Ticked => passed && !was_told_before(commitment, event.date),
+            EventKind::Promised
+            | EventKind::Renegotiated
+            | EventKind::Done
+            | EventKind::Dropped
+            | EventKind::Cancelled => false,
+        };
+        if late {
+            return true;
+        }
+        due = event.due.or(due);
+    }
+    false
+}
+
+/// Whether a meeting told that it was done before the owner ticked it: then the tick says nothing of the day.
+fn was_told_before(commitment: &Commitment, day: Date) -> bool {
+    let mut events = commitment.events.iter();
+    events.any(|event| event.kind == EventKind::Done && event.date <= day)
 }
 
 /// Promises counted by how they stand.
@@ -168,6 +190,125 @@ impl Rate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::Event;
+    use crate::model::{ItemId, ItemRef, VaultPath};
+    use jiff::civil::date;
+
+    fn promised(
+        on: i8,
+        due: Option<i8>,
+        then: &[(i8, EventKind, Option<i8>)],
+        state: State,
+    ) -> Commitment {
+        let day = |n: i8| date(2026, 9, n);
+        let item = |n: i8| ItemRef {
+            note: VaultPath::new("meetings/x.md"),
+            id: ItemId::parse("tlaaaaaaaa").unwrap(),
+            date: day(n),
+        };
+        let event = |(n, kind, due): (i8, EventKind, Option<i8>)| Event {
+            date: day(n),
+            kind,
+            due: due.map(day),
+            reason: None,
+            item: item(n),
+            transcript: None,
+        };
+        let all = [(on, EventKind::Promised, due)]
+            .into_iter()
+            .chain(then.iter().copied());
+        Commitment {
+            id: ItemId::parse("tlaaaaaaaa").unwrap(),
+            person: None,
+            room: Vec::new(),
+            owner: None,
+            by_manager: false,
+            text: "send it".into(),
+            raised: day(on),
+            due: then
+                .iter()
+                .rev()
+                .find_map(|(.., due)| *due)
+                .or(due)
+                .map(day),
+            state,
+            chain: vec![item(on)],
+            events: all.map(event).collect(),
+        }
+    }
+
+    #[test]
+    fn late_is_only_what_the_record_knows_to_be_late() {
+        use EventKind::{Done, Missed, Progress, Renegotiated, Slipped, Ticked};
+        let done = |n: i8| State::Done(Some(date(2026, 9, n)));
+        let cases = [
+            // Told at the next meeting: it may well have been in time.
+            (
+                promised(1, Some(4), &[(8, Done, None)], done(8)),
+                Standing::Kept,
+            ),
+            (
+                promised(1, None, &[(8, Progress, None), (15, Done, None)], done(15)),
+                Standing::Kept,
+            ),
+            (
+                promised(
+                    1,
+                    Some(10),
+                    &[(8, Renegotiated, Some(20)), (22, Done, None)],
+                    done(22),
+                ),
+                Standing::Kept,
+            ),
+            (
+                promised(
+                    1,
+                    Some(4),
+                    &[(8, Progress, None), (15, Done, None)],
+                    done(15),
+                ),
+                Standing::KeptLate,
+            ),
+            (
+                promised(1, Some(4), &[(8, Missed, None), (15, Done, None)], done(15)),
+                Standing::KeptLate,
+            ),
+            (
+                promised(
+                    1,
+                    Some(4),
+                    &[(8, Slipped, Some(12)), (15, Done, None)],
+                    done(15),
+                ),
+                Standing::KeptLate,
+            ),
+            (
+                promised(1, Some(4), &[(6, Ticked, None)], done(6)),
+                Standing::KeptLate,
+            ),
+            (
+                promised(1, Some(4), &[(3, Ticked, None)], done(3)),
+                Standing::Kept,
+            ),
+            (
+                promised(1, Some(4), &[(8, Done, None), (9, Ticked, None)], done(8)),
+                Standing::Kept,
+            ),
+            (
+                promised(1, Some(4), &[], State::Done(None)),
+                Standing::KeptUndated,
+            ),
+            (promised(1, Some(4), &[], State::Open), Standing::PastDue),
+            (promised(1, Some(30), &[], State::Open), Standing::Open),
+        ];
+        for (commitment, standing) in cases {
+            assert_eq!(
+                Standing::of(&commitment, date(2026, 9, 25)),
+                standing,
+                "{commitment:#?}"
+            );
+        }
+    }
 
     #[test]
     fn the_interval_is_wilsons() {

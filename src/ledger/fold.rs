@@ -149,7 +149,7 @@ impl Fold {
             .copied();
         let place = match earlier {
             Some(place) => {
-                self.promise_again(place, meeting, link, owner.as_ref(), *due);
+                self.promise_again(place, meeting, item, link, owner.as_ref(), *due);
                 place
             }
             None => self.begin(meeting, item, link, owner.clone(), *due),
@@ -184,7 +184,7 @@ impl Fold {
             state,
             stands_in: meeting.date,
         });
-        let mut event = event(meeting, meeting.link_to(item), kind);
+        let mut event = event(meeting, item, kind);
         event.date = day.unwrap_or(meeting.date);
         commitment.events.push(event);
     }
@@ -198,7 +198,7 @@ impl Fold {
         due: Option<Date>,
     ) -> usize {
         let place = self.ledger.commitments.len();
-        let mut promised = event(meeting, link.clone(), EventKind::Promised);
+        let mut promised = event(meeting, item, EventKind::Promised);
         promised.due = due;
         self.ledger.commitments.push(Commitment {
             id: item.id.clone(),
@@ -229,12 +229,13 @@ impl Fold {
         &mut self,
         place: usize,
         meeting: &Meeting,
+        item: &Item,
         link: ItemRef,
         owner: Option<&Who>,
         due: Option<Date>,
     ) {
         let commitment = &mut self.ledger.commitments[place];
-        let mut again = event(meeting, link.clone(), EventKind::PromisedAgain);
+        let mut again = event(meeting, item, EventKind::PromisedAgain);
         let changed_hands = owner.is_some() && owner != commitment.owner.as_ref();
         if changed_hands {
             again.kind = EventKind::HandedOver;
@@ -261,7 +262,7 @@ impl Fold {
         let spoken = &mut self.spoken[place];
         spoken.last = meeting.date;
         let mut push = |kind, due| {
-            let mut event = event(meeting, meeting.link_to(item), kind);
+            let mut event = event(meeting, item, kind);
             event.due = due;
             event.reason = follow_up.reason;
             commitment.events.push(event);
@@ -383,13 +384,17 @@ fn is_manager(meeting: &Meeting, who: Option<&Who>) -> bool {
     person.is_some() && person == meeting.manager.as_ref()
 }
 
-fn event(meeting: &Meeting, item: ItemRef, kind: EventKind) -> Event {
+fn event(meeting: &Meeting, item: &Item, kind: EventKind) -> Event {
     Event {
         date: meeting.date,
         kind,
         due: None,
         reason: None,
-        item,
-        transcript: meeting.transcript.clone(),
+        item: meeting.link_to(item),
+        transcript: item
+            .said_in
+            .as_ref()
+            .or(meeting.transcript.as_ref())
+            .cloned(),
     }
 }

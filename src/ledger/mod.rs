@@ -10,7 +10,7 @@ mod tests;
 use jiff::civil::Date;
 
 pub use fold::Fold;
-pub use record::Record;
+pub use record::{Promises, Record};
 
 use crate::model::{Framework, ItemId, ItemRef, Reason, Slug, VaultPath, Who};
 

@@ -23,6 +23,29 @@ pub struct Record {
     pub ledger: Ledger,
     /// Where each counted item is: index of the meeting, index in its items.
     items: BTreeMap<ItemId, (usize, usize)>,
+    /// The indexes of each person's 1:1s.
+    one_to_ones: BTreeMap<Slug, Vec<usize>>,
+    /// The indexes of the commitments between the manager and each person.
+    promises: BTreeMap<Slug, [Vec<usize>; 3]>,
+}
+
+/// The promises between the manager and one person.
+#[derive(Debug, Default)]
+pub struct Promises<'a> {
+    /// What the manager promised in their 1:1s.
+    pub managers: Vec<&'a Commitment>,
+    /// What the person holds, wherever it was promised.
+    pub theirs: Vec<&'a Commitment>,
+    /// What was promised in their 1:1s and somebody else holds, or nobody.
+    pub others: Vec<&'a Commitment>,
+}
+
+impl<'a> Promises<'a> {
+    /// All of them, the manager's first.
+    pub fn iter(&self) -> impl Iterator<Item = &'a Commitment> {
+        let theirs = self.theirs.iter().chain(&self.others);
+        self.managers.iter().chain(theirs).copied()
+    }
 }
 
 impl Record {
@@ -35,9 +58,34 @@ impl Record {
         ledger: Ledger,
     ) -> Self {
         let mut items = BTreeMap::new();
+        let mut one_to_ones: BTreeMap<Slug, Vec<usize>> = BTreeMap::new();
         for (at, meeting) in meetings.iter().enumerate() {
             for (place, item) in meeting.items.iter().enumerate() {
                 items.entry(item.id.clone()).or_insert((at, place));
+            }
+            if let Some(person) = &meeting.person {
+                one_to_ones.entry(person.clone()).or_default().push(at);
+            }
+        }
+        let mut promises: BTreeMap<Slug, [Vec<usize>; 3]> = BTreeMap::new();
+        for (at, commitment) in ledger.commitments.iter().enumerate() {
+            let holder = commitment
+                .owner
+                .as_ref()
+                .and_then(|owner| owner.person.as_ref());
+            let person = commitment.person.as_ref();
+            let mut put = |slug: &Slug, side: usize| {
+                promises.entry(slug.clone()).or_default()[side].push(at);
+            };
+            match (holder, person) {
+                (Some(holder), _) if !commitment.by_manager => {
+                    put(holder, 1);
+                    if let Some(person) = person.filter(|person| *person != holder) {
+                        put(person, 2);
+                    }
+                }
+                (_, Some(person)) => put(person, if commitment.by_manager { 0 } else { 2 }),
+                (_, None) => {}
             }
         }
         Self {
@@ -47,6 +95,8 @@ impl Record {
             meetings,
             ledger,
             items,
+            one_to_ones,
+            promises,
         }
     }
 
@@ -63,39 +113,46 @@ impl Record {
         self.transcripts.get(path).map(|transcript| &**transcript)
     }
 
+    /// The meeting in which an item of `meeting` was said: another one where the owner moved the line between notes.
+    pub fn said_in<'a>(&'a self, meeting: &'a Meeting, item: &Item) -> &'a Meeting {
+        let Some(path) = &item.said_in else {
+            return meeting;
+        };
+        let mut all = self.meetings.iter();
+        all.find(|other| other.transcript.as_ref() == Some(path))
+            .unwrap_or(meeting)
+    }
+
     /// Somebody's 1:1s, oldest first.
     pub fn one_to_ones<'a>(
         &'a self,
-        person: &'a Slug,
-    ) -> impl DoubleEndedIterator<Item = &'a Meeting> {
-        self.meetings
-            .iter()
-            .filter(move |meeting| meeting.person.as_ref() == Some(person))
+        person: &Slug,
+    ) -> impl DoubleEndedIterator<Item = &'a Meeting> + use<'a> {
+        let places = self.one_to_ones.get(person).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|at| self.meetings.get(*at))
     }
 
     /// Everybody who has had a 1:1, by slug.
     pub fn met(&self) -> impl Iterator<Item = &Person> {
-        let mut slugs: Vec<&Slug> = self
-            .meetings
-            .iter()
-            .filter_map(|meeting| meeting.person.as_ref())
-            .collect();
-        slugs.sort_unstable();
-        slugs.dedup();
-        slugs.into_iter().filter_map(|slug| self.people.get(slug))
+        self.one_to_ones
+            .keys()
+            .filter_map(|slug| self.people.get(slug))
     }
 
-    /// The commitments made in somebody's 1:1s, by either side, and those that they hold from other meetings.
-    pub fn commitments_with<'a>(
-        &'a self,
-        person: &'a Slug,
-    ) -> impl Iterator<Item = &'a Commitment> {
-        self.ledger.commitments.iter().filter(move |commitment| {
-            let holds = commitment
-                .owner
-                .as_ref()
-                .is_some_and(|owner| owner.person.as_ref() == Some(person));
-            commitment.person.as_ref() == Some(person) || holds
-        })
+    /// The promises between the manager and one person, each in the order in which it was first made.
+    pub fn promises_with(&self, person: &Slug) -> Promises<'_> {
+        let Some(sides) = self.promises.get(person) else {
+            return Promises::default();
+        };
+        let [managers, theirs, others] = sides.each_ref().map(|side| {
+            side.iter()
+                .filter_map(|at| self.ledger.commitments.get(*at))
+                .collect()
+        });
+        Promises {
+            managers,
+            theirs,
+            others,
+        }
     }
 }

@@ -55,6 +55,7 @@ fn item(n: u32, detail: Detail) -> Item {
             quote: format!("I'll do thing {n}"),
             time: None,
         }]),
+        said_in: None,
     }
 }
 
@@ -289,7 +290,10 @@ fn a_meeting_hears_of_what_concerns_its_people_and_is_not_yet_settled() {
     assert_eq!(heard(&forgotten), Vec::<String>::new());
 }
 
-fn any_items() -> impl Strategy<Value = Vec<Vec<(u32, u8, Option<i32>, u8)>>> {
+/// What an item is about, what it is, its day, and its box.
+type Plan = (u32, u8, Option<i32>, u8);
+
+fn any_items() -> impl Strategy<Value = Vec<Vec<Plan>>> {
     let one = (
         0_u32..40,
         0_u8..8,

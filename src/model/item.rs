@@ -338,6 +338,8 @@ pub struct Item {
     pub detail: Detail,
     /// Its receipt.
     pub source: Source,
+    /// The transcript in which it was said, where the owner moved the line into another meeting's note.
+    pub said_in: Option<VaultPath>,
 }
 
 impl Item {

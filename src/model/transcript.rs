@@ -103,23 +103,39 @@ impl Transcript {
             .get(usize::try_from(number.checked_sub(1)?).ok()?)
     }
 
-    /// Whether a quote is what it says it is (law 3): it stands in its turn, under that label, at that time.
-    /// White space counts as one space, and a curly apostrophe or quotation mark as a straight one.
+    /// Whether a quote is what it says it is (law 3): it stands in its turn as whole words, under that label, at that time.
+    /// White space counts as one space, and a curly apostrophe or quotation mark as a straight one; nothing else does.
     pub fn holds(&self, evidence: &Evidence) -> bool {
         let Some(turn) = self.turn(evidence.turn) else {
             return false;
         };
-        let quote = text::comparable(&evidence.quote);
-        turn.label == evidence.speaker
-            && turn.time == evidence.time
-            && !quote.is_empty()
-            && text::comparable(&turn.text).contains(&quote)
+        let named = turn.label == evidence.speaker && turn.time == evidence.time;
+        if !named || evidence.quote.trim().is_empty() {
+            return false;
+        }
+        // Most quotes stand there byte for byte; only the others are worth the folding.
+        has_words(&turn.text, &evidence.quote)
+            || has_words(
+                &text::comparable(&turn.text),
+                &text::comparable(&evidence.quote),
+            )
     }
 
     /// Everybody who was there, the manager first.
     pub fn room(&self) -> Vec<Slug> {
         self.manager.iter().chain(&self.people).cloned().collect()
     }
+}
+
+/// Whether the quote stands in the text between the edges of words: half a word proves nothing.
+fn has_words(whole: &str, quote: &str) -> bool {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    whole.match_indices(quote).any(|(at, _)| {
+        let cut_before = inside(whole[..at].chars().next_back()) && inside(quote.chars().next());
+        let behind = &whole[at + quote.len()..];
+        let cut_behind = inside(behind.chars().next()) && inside(quote.chars().next_back());
+        !cut_before && !cut_behind
+    })
 }
 
 #[cfg(test)]
@@ -179,6 +195,10 @@ mod tests {
             },
             Evidence {
                 quote: " ".into(),
+                ..right.clone()
+            },
+            Evidence {
+                quote: "get hi".into(),
                 ..right.clone()
             },
         ];

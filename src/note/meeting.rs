@@ -124,14 +124,24 @@ pub struct Contents {
     pub problems: Vec<Problem>,
 }
 
+/// Where an item's words stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Proof<'a> {
+    /// The transcript.
+    pub transcript: &'a Transcript,
+    /// Whether it is another than the note's own: the owner moved the line here.
+    pub moved: bool,
+}
+
 /// Reads a note's items. `on` is the meeting's date. Lines without an id get the id that [`adopt`] would write.
-/// With the transcript at hand a quote that it does not hold is no receipt: the item becomes the owner's own line (law 3).
-pub fn read(
+/// `proof` gives the transcript in which an item was said. A quote that it does not hold is no receipt: the item then becomes the
+/// owner's own line (law 3). Without a proof quotes are taken as they stand.
+pub fn read<'a>(
     path: &VaultPath,
     note: &str,
     on: Date,
     names: &Names<'_>,
-    transcript: Option<&Transcript>,
+    proof: impl Fn(&ItemId) -> Option<Proof<'a>>,
 ) -> Contents {
     let document = Document::cut(note);
     let mut contents = Contents {
@@ -167,7 +177,8 @@ pub fn read(
             detail,
             mut evidence,
         } = parsed;
-        if let Some(transcript) = transcript {
+        let proof = proof(&id);
+        if let Some(Proof { transcript, .. }) = proof {
             let before = evidence.len();
             evidence.retain(|evidence| transcript.holds(evidence));
             if evidence.len() < before {
@@ -192,6 +203,7 @@ pub fn read(
             id,
             text,
             detail,
+            said_in: proof.and_then(|proof| proof.moved.then(|| proof.transcript.path.clone())),
             source,
         };
         if place == Place::Maybe {
@@ -230,12 +242,15 @@ pub fn adopt(note: &str, on: Date, names: &Names<'_>) -> String {
     out
 }
 
-/// The list items that stand in our sections.
+/// The list items that stand in our sections, and those with an id of ours wherever the owner moved them.
 fn items_of(document: &Document) -> impl Iterator<Item = (Place, &Part)> {
     document
         .blocks()
         .filter(|(_, part)| part.list)
-        .filter_map(|(heading, part)| Some((place_of(heading?)?, part)))
+        .filter_map(|(heading, part)| {
+            let elsewhere = || part.id.is_some().then_some(Place::Elsewhere);
+            Some((heading.and_then(place_of).or_else(elsewhere)?, part))
+        })
 }
 
 fn place_of(heading: &str) -> Option<Place> {
@@ -256,6 +271,7 @@ fn owners_id(place: Place, on: Date, first: &str, ordinals: &mut BTreeMap<String
     let kind = match place {
         Place::Section(kind) => kind.tag(),
         Place::Maybe => "maybe",
+        Place::Elsewhere => "elsewhere",
     };
     let words = text::fold(without_id(list_text(first).unwrap_or(first)));
     let ordinal = ordinals.entry(format!("{kind} {words}")).or_default();

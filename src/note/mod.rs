@@ -11,6 +11,7 @@ pub mod merge;
 pub mod names;
 pub mod state;
 pub mod task;
+mod tick;
 
 #[cfg(test)]
 mod tests;
@@ -19,3 +20,4 @@ pub use document::{Block, Draft, Section};
 pub use merge::{merge, render};
 pub use names::Names;
 pub use state::State;
+pub use tick::tick;

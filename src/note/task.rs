@@ -51,24 +51,32 @@ pub fn checkbox(state: TaskState) -> &'static str {
     }
 }
 
+/// The date behind a ticked box, with the space before it.
+pub fn done_field(day: Date, tasks: &Tasks) -> String {
+    field("✅", "completion", day, tasks)
+}
+
+fn field(emoji: &str, key: &str, date: Date, tasks: &Tasks) -> String {
+    match tasks.format {
+        TaskFormat::Emoji => format!(" {emoji} {date}"),
+        TaskFormat::Dataview => format!("  [{key}:: {date}]"),
+    }
+}
+
 /// Tag and fields in the order of the Tasks plugin, each behind its space; empty when there are none.
 pub fn fields(due: Option<Date>, state: TaskState, tasks: &Tasks) -> String {
     let mut out = String::new();
     if let Some(tag) = &tasks.tag {
         let _ = write!(out, " #{}", tag.trim_start_matches('#'));
     }
-    let mut field = |emoji: &str, key: &str, date: Option<Date>| {
-        let Some(date) = date else { return };
-        let _ = match tasks.format {
-            TaskFormat::Emoji => write!(out, " {emoji} {date}"),
-            TaskFormat::Dataview => write!(out, "  [{key}:: {date}]"),
-        };
+    let mut put = |emoji: &str, key: &str, date: Option<Date>| {
+        out.extend(date.map(|date| field(emoji, key, date, tasks)));
     };
-    field("📅", "due", due);
+    put("📅", "due", due);
     match state {
         TaskState::Open => {}
-        TaskState::Done(date) => field("✅", "completion", date),
-        TaskState::Dropped(date) => field("❌", "cancelled", date),
+        TaskState::Done(date) => put("✅", "completion", date),
+        TaskState::Dropped(date) => put("❌", "cancelled", date),
     }
     out
 }

@@ -208,6 +208,7 @@ fn items(most: usize) -> impl Strategy<Value = Vec<Item>> {
                 text,
                 detail,
                 source: Source::Speech(evidence),
+                said_in: None,
             };
         let mut items: Vec<Item> = found.into_iter().map(item).collect();
         items.sort_by_key(Item::kind);
@@ -240,7 +241,7 @@ fn read_all(note: &str) -> meeting::Contents {
         note,
         ON,
         &names(&people, &room, &labels),
-        None,
+        |_| None,
     )
 }
 
@@ -377,6 +378,7 @@ fn without_its_state_nothing_is_read_as_deleted_and_everything_is_kept() {
             quote: "later".into(),
             time: None,
         }]),
+        said_in: None,
     };
     let draft = draft_of(&[item], &[]);
     let merged = merge(NOTE, &draft);
@@ -408,6 +410,7 @@ fn an_item_moved_from_maybe_is_accepted_where_it_stands() {
             quote: "maybe the carrier".into(),
             time: None,
         }]),
+        said_in: None,
     };
     let draft = draft_of(&[], std::slice::from_ref(&unsure));
     let note = render(&draft);

@@ -6,20 +6,18 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::model::{Problem, VaultPath};
-
-/// Longer files are refused: no meeting is that long.
-const LONGEST: usize = 64 * 1024 * 1024;
+use crate::vault::MOST_BYTES;
 
 /// How far into a file its encoding is looked for.
 const LOOK: usize = 4096;
 
 /// The text of a file and what was wrong with its bytes; no text when it is too long or no text at all.
 pub fn decode<'a>(path: &VaultPath, bytes: &'a [u8]) -> (Option<Cow<'a, str>>, Vec<Problem>) {
-    if bytes.len() > LONGEST {
+    if bytes.len() > MOST_BYTES {
         let problem = Problem::new(
             path,
             None,
-            "the file is larger than 64 MiB and was not read",
+            "the file is larger than 16 MB and was not read",
             "Keep only the transcript's text in it.",
         );
         return (None, vec![problem]);
@@ -29,7 +27,7 @@ pub fn decode<'a>(path: &VaultPath, bytes: &'a [u8]) -> (Option<Cow<'a, str>>, V
             path,
             None,
             "this is a zip archive or a Word document, not Markdown",
-            "Put the document into the inbox folder to import it, or save it as text.",
+            "Save the document as plain text or Markdown, and put that here.",
         );
         return (None, vec![problem]);
     }
@@ -117,7 +115,7 @@ fn without_nuls<'a>(
     problems.push(Problem::new(
         path,
         Some(line_of(&text.as_bytes()[..at])),
-        "there are zero bytes in the text, as a broken copy leaves them",
+        "there are NUL bytes in the text, as a broken copy leaves them",
         "Look whether words are missing there, and save the file again without them.",
     ));
     Cow::Owned(text.replace('\0', ""))
@@ -195,10 +193,10 @@ mod tests {
 
     #[test]
     fn what_is_far_too_long_is_refused() {
-        let (text, problems) = read(&vec![b'a'; LONGEST + 1]);
+        let (text, problems) = read(&vec![b'a'; MOST_BYTES + 1]);
         assert!(text.is_none());
-        assert!(problems[0].message.contains("64 MiB"));
-        assert!(read(&vec![b'a'; LONGEST]).0.is_some());
+        assert!(problems[0].message.contains("16 MB"));
+        assert!(read(&vec![b'a'; MOST_BYTES]).0.is_some());
     }
 
     proptest! {

@@ -13,7 +13,7 @@ const TOP: usize = 20;
 const ONE_TO_ONE: &str = "1-1";
 
 /// Reads the head of a transcript whose front matter has been cut off.
-pub(super) fn read(path: &VaultPath, split: &Split<'_>, problems: &mut Vec<Problem>) -> Head {
+pub fn read(path: &VaultPath, split: &Split<'_>, problems: &mut Vec<Problem>) -> Head {
     let mut head = Head {
         kind: ONE_TO_ONE.into(),
         ..Head::default()

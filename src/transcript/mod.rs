@@ -24,6 +24,7 @@ mod vote;
 mod when;
 
 pub use decode::decode;
+pub use head::read as head;
 pub use people::people;
 pub use room::resolve;
 

@@ -73,18 +73,20 @@ pub(super) fn winner(
     passed.first().map(|(_, style)| *style)
 }
 
-/// In the transcripts' folder two labels are enough, where they make up a fair share.
+/// In the transcripts' folder two labels are enough, or one of somebody whom the front matter names, where they make up a fair share.
 fn passes_kindly(style: Style, count: &Count<'_>, body_lines: usize, known: &[String]) -> bool {
+    let known = |name: &&str| known.contains(&text::fold(name));
+    // A transcript that was just begun has one label; then it must be somebody whom the front matter names.
+    let titled = matches!(style, Style::Heading(_) | Style::BoldAbove);
     if count.lines < 2 {
-        return false;
+        return !titled && count.labels.keys().any(known);
     }
     let comes_back = count.labels.values().any(|times| *times > 1);
     let somebody = count
         .labels
         .keys()
-        .any(|name| is_generic(name) || known.contains(&text::fold(name)));
+        .any(|name| is_generic(name) || known(name));
     // A section's heading or title looks like a speaker's, so those must prove themselves; a third of all lines is proof for the rest.
-    let titled = matches!(style, Style::Heading(_) | Style::BoldAbove);
     let most = !titled && count.lines * 3 >= body_lines;
     (comes_back || somebody || most) && count.lines * 10 >= body_lines
 }

@@ -1,10 +1,13 @@
 //! The folder: what is in it, its settings, its front matter, and the only writes. It knows no Markdown bodies and no meetings.
 //! Here alone is YAML read, and here alone are the owner's files touched.
 
+mod cache;
 pub mod config;
 mod fields;
 pub mod front_matter;
 pub mod hash;
+pub mod journal;
+pub mod lock;
 pub mod person;
 mod scan;
 pub mod site_dir;
@@ -20,11 +23,16 @@ use crate::model::VaultPath;
 
 pub use front_matter::FrontMatter;
 pub use hash::hash;
+pub use journal::Journal;
+pub use lock::Lock;
 pub use snapshot::Snapshot;
 pub use write::Written;
 
 /// The settings' file.
 pub const CONFIG: &str = "throughline.yaml";
+
+/// Larger files are not read: 16 MB of speech are ten days and nights of it.
+pub const MOST_BYTES: usize = 16 << 20;
 
 /// A vault on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,10 +11,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::model::{Config, Problem, VaultPath};
 
-use super::{CONFIG, Snapshot, Vault, config, text};
-
-/// Larger files are not opened: no transcript is.
-const MOST_BYTES: u64 = 64 << 20;
+use super::{CONFIG, MOST_BYTES, Snapshot, Vault, config, text};
 
 /// The copies that sync programs leave behind (FORMATS 7).
 static CONFLICT_COPY: LazyLock<Regex> = LazyLock::new(|| {
@@ -180,7 +177,7 @@ impl Walk<'_> {
             return;
         }
         let read = fs::metadata(file).and_then(|about| {
-            if about.len() > MOST_BYTES {
+            if about.len() > MOST_BYTES as u64 {
                 return Ok(None);
             }
             fs::read(file).map(Some)
@@ -194,7 +191,7 @@ impl Walk<'_> {
                 self.problem(
                     &path,
                     None,
-                    "this file is larger than 64 MB; it is not read",
+                    "this file is larger than 16 MB; it is not read",
                     hint,
                 );
             }

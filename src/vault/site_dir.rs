@@ -10,7 +10,7 @@ use super::Vault;
 use super::write::{Sync, put};
 
 /// The list of the files that we put there, one a line.
-const MANIFEST: &str = ".throughline-site";
+const MANIFEST: &str = ".manifest";
 
 /// A site folder that is being written.
 #[derive(Debug)]
@@ -23,8 +23,12 @@ pub struct SiteDir<'a> {
 }
 
 impl<'a> SiteDir<'a> {
-    /// Opens the folder, made if need be. A folder that holds files of somebody else's is refused.
-    pub fn open(vault: &'a Vault, folder: &str) -> Result<Self> {
+    /// Opens the folder, made if need be, for writing these files. A folder that holds files of somebody else's is refused.
+    pub fn open<'f>(
+        vault: &'a Vault,
+        folder: &str,
+        files: impl IntoIterator<Item = &'f str>,
+    ) -> Result<Self> {
         let place = vault.root().join(folder);
         fs::create_dir_all(&place)
             .with_context(|| format!("cannot make the site's folder `{folder}`"))?;
@@ -54,13 +58,35 @@ impl<'a> SiteDir<'a> {
                  hint: move it away, or set `site_dir:` in throughline.yaml to a folder of its own"
             );
         }
-        Ok(Self {
+        let mut dir = Self {
             vault,
             folder: folder.to_owned(),
             before,
             now: BTreeSet::new(),
             written: 0,
-        })
+        };
+        // What is about to come is ours from now on: a run that is killed half-way must not leave files that the next one takes for
+        // somebody else's.
+        let coming: BTreeSet<String> = files
+            .into_iter()
+            .map(str::to_owned)
+            .chain(dir.before.iter().cloned())
+            .collect();
+        dir.list(&coming)?;
+        Ok(dir)
+    }
+
+    /// Writes the list of our files.
+    fn list(&mut self, files: &BTreeSet<String>) -> Result<()> {
+        let mut list = String::new();
+        for file in files.iter().filter(|file| *file != MANIFEST) {
+            list.push_str(file);
+            list.push('\n');
+        }
+        let pages = self.written;
+        self.write(MANIFEST, list.as_bytes())?;
+        self.written = pages;
+        Ok(())
     }
 
     /// Writes one file, if it differs. `file` is relative to the site's folder.
@@ -99,13 +125,9 @@ impl<'a> SiteDir<'a> {
                 }
             }
         }
-        let mut list = String::new();
-        for file in &self.now {
-            list.push_str(file);
-            list.push('\n');
-        }
+        let now = self.now.clone();
         let written = self.written;
-        self.write(MANIFEST, list.as_bytes())?;
+        self.list(&now)?;
         Ok(written)
     }
 }

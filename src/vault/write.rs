@@ -9,7 +9,10 @@ use tempfile::Builder;
 
 use crate::model::VaultPath;
 
-use super::Vault;
+use super::{Lock, Vault};
+
+/// How the name of a file begins that is not whole yet.
+const GROWING: &str = ".throughline-";
 
 /// What became of a write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +47,13 @@ impl Vault {
         Ok(Written::New)
     }
 
+    /// Takes away what a run that was killed left half-written below these folders. Only for a holder of the vault's lock.
+    pub fn sweep<'f>(&self, _lock: &Lock, folders: impl IntoIterator<Item = &'f str>) {
+        for folder in folders {
+            sweep(&self.root.join(folder));
+        }
+    }
+
     /// The place that is really written, its folder made; refused where it lies outside the vault.
     fn target(&self, place: &Path) -> Result<PathBuf> {
         let place = if place.is_symlink() {
@@ -60,6 +70,21 @@ impl Vault {
     }
 }
 
+/// What cannot be read or taken away is left: it is hidden, and in nobody's way.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let is_growing = entry.file_name().to_string_lossy().starts_with(GROWING);
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => sweep(&path),
+            Ok(kind) if kind.is_file() && is_growing => {
+                let _ = fs::remove_file(path);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Whether a write waits until the disk has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sync {
@@ -73,7 +98,7 @@ pub(super) enum Sync {
 pub(super) fn put(place: &Path, bytes: &[u8], sync: Sync) -> Result<()> {
     let folder = place.parent().context("a file has a folder")?;
     let mut builder = Builder::new();
-    builder.prefix(".throughline-");
+    builder.prefix(GROWING);
     #[cfg(unix)]
     builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;

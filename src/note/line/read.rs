@@ -1,22 +1,19 @@
-//! One item as lines of Markdown, and back. `read(write(item)) == item`; the grammar is DESIGN section 3 ("The meeting note").
-//! It knows nothing of the document around the lines.
+//! Lines to an item. It reads kindly: list markers, fields and links may stand as the owner's tools leave them.
 
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use regex::Regex;
 
-use crate::model::config::Tasks;
 use crate::model::{
-    Detail, Direction, Evidence, FollowUp, Framework, Item, ItemRef, Kind, Missing, Offset, People,
-    Reason, Status, Tone, Who, calendar, text,
+    Detail, Direction, Evidence, FollowUp, Framework, ItemRef, Kind, Missing, Offset, Reason,
+    Status, Tone, Who, calendar,
 };
 use crate::transcript::inert;
 
-use super::links;
-use super::names::Names;
-use super::task;
+use super::super::names::Names;
+use super::super::{links, task};
+use super::{Parsed, Place};
 
 static EVIDENCE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[-*+] (?:(.+), )?[Tt]urn (\d{1,9})(?: \(([0-9:]+)\))?: “(.*)”$"));
@@ -42,36 +39,6 @@ static DEFERRED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^put off:\s*(.
 static PREFIX: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(\[\[[^\[\]]+\]\]|[^:\[\]\\]{1,80}):\s+(.*)$"));
 
-/// Where a line stands, which decides how it looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// Below the heading of its kind.
-    Section(Kind),
-    /// In the callout of unsure items, where each line says its kind.
-    Maybe,
-}
-
-/// The item's lines, its evidence as children, without a last line break.
-pub fn write(item: &Item, place: Place, people: &People, tasks: &Tasks) -> String {
-    let words = words(item, place, people, tasks);
-    let mut out = format!("- {words} ^{}", item.id);
-    for evidence in item.source.evidence() {
-        let _ = write!(out, "\n\t{}", evidence_line(evidence));
-    }
-    out
-}
-
-/// What an item's lines say.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parsed {
-    /// Its words.
-    pub text: String,
-    /// Its parts.
-    pub detail: Detail,
-    /// The quotes below it, as they stand.
-    pub evidence: Vec<Evidence>,
-}
-
 /// Reads an item from its lines: `first` without list marker and id, `children` with their indentation.
 /// `None` when the line does not say what its section needs; an empty line is `None` too.
 pub fn read(
@@ -87,7 +54,11 @@ pub fn read(
         .collect();
     let first = first.trim();
     let (detail, text) = match place {
-        Place::Section(Kind::Action) => action(first, on, names),
+        // An unclear matter that was moved here was taken: its label has done its work.
+        Place::Section(Kind::Action) => match unclear(first) {
+            Some((_, rest)) => action(&rest, on, names),
+            None => action(first, on, names),
+        },
         Place::Section(Kind::Unclear) => unclear(first).unwrap_or_else(|| {
             (
                 Detail::Unclear {
@@ -106,12 +77,11 @@ pub fn read(
             Detail::Deferred,
             deferred(first).unwrap_or(first).to_owned(),
         ),
-        Place::Maybe => unclear(first)
-            .or_else(|| expectation(first))
-            .or_else(|| follow_up(first, on, names))
-            .or_else(|| feedback(first, names))
-            .or_else(|| deferred(first).map(|text| (Detail::Deferred, text.to_owned())))
-            .unwrap_or_else(|| action(first, on, names)),
+        Place::Maybe => labelled(first, on, names).unwrap_or_else(|| action(first, on, names)),
+        Place::Elsewhere if CHECKBOX.is_match(first) => action(first, on, names),
+        Place::Elsewhere => {
+            labelled(first, on, names).unwrap_or_else(|| (Detail::Deferred, first.to_owned()))
+        }
     };
     let text = inert::unescape(text.trim());
     (!text.is_empty()).then_some(Parsed {
@@ -121,146 +91,13 @@ pub fn read(
     })
 }
 
-/// `Sally, turn 31 (12:04): “…”` as a list item.
-pub fn evidence_line(evidence: &Evidence) -> String {
-    let time = evidence
-        .time
-        .map(|time| format!(" ({time})"))
-        .unwrap_or_default();
-    let quote = inert::escape(&text::squash(&evidence.quote));
-    if evidence.speaker.is_empty() {
-        format!("- Turn {}{time}: “{quote}”", evidence.turn)
-    } else {
-        format!(
-            "- {}, turn {}{time}: “{quote}”",
-            inert::escape(&evidence.speaker),
-            evidence.turn
-        )
-    }
-}
-
-fn words(item: &Item, place: Place, people: &People, tasks: &Tasks) -> String {
-    let text = plain(&item.text);
-    let link =
-        |who: &Who| links::person(who, who.person.as_ref().and_then(|slug| people.get(slug)));
-    match &item.detail {
-        Detail::Action {
-            owner,
-            due,
-            state,
-            again,
-        } => {
-            let mut out = match place {
-                Place::Maybe => String::new(),
-                Place::Section(_) => format!("{} ", task::checkbox(*state)),
-            };
-            match owner {
-                Some(owner) => {
-                    let _ = write!(out, "{}: {text}", link(owner));
-                }
-                None => out.push_str(&text.replacen(": ", "\\: ", 1)),
-            }
-            if let Some(again) = again {
-                let _ = write!(out, " (again, {})", links::item(again));
-            }
-            out + &task::fields(*due, *state, tasks)
-        }
-        Detail::Unclear { missing } => {
-            let parts = [
-                (missing.owner, "owner"),
-                (missing.date, "date"),
-                (missing.measure, "measure"),
-            ];
-            let parts: Vec<&str> = parts
-                .into_iter()
-                .filter_map(|(lacks, name)| lacks.then_some(name))
-                .collect();
-            capital(&format!("no {}: {text}", parts.join(", no ")))
-        }
-        Detail::Expectation {
-            framework,
-            measure,
-            date,
-            acknowledged,
-        } => {
-            let word = match framework {
-                Framework::Outcome => "Outcome",
-                Framework::Output => "Output",
-            };
-            let has = [
-                (*measure, "measure"),
-                (*date, "date"),
-                (*acknowledged, "acknowledged"),
-            ];
-            let has: Vec<&str> = has
-                .into_iter()
-                .filter_map(|(is, name)| is.then_some(name))
-                .collect();
-            let has = if has.is_empty() {
-                String::new()
-            } else {
-                format!(" ({})", has.join(", "))
-            };
-            format!("{word}{has}: {text}")
-        }
-        Detail::FollowUp(follow_up) => {
-            let of = follow_up
-                .of
-                .as_ref()
-                .map(|of| format!(" ({})", links::item(of)))
-                .unwrap_or_default();
-            format!("{}: {text}{of}", verb(follow_up, &link))
-        }
-        Detail::Feedback {
-            from,
-            to,
-            tone,
-            hedged,
-            ..
-        } => {
-            let tone = match tone {
-                Tone::Praise => "praise",
-                Tone::Corrective => "corrective",
-            };
-            let hedged = if *hedged { ", hedged" } else { "" };
-            format!("{} to {}, {tone}{hedged}: {text}", link(from), link(to))
-        }
-        Detail::Deferred if place == Place::Maybe => format!("Put off: {text}"),
-        Detail::Deferred => text,
-    }
-}
-
-fn verb(follow_up: &FollowUp, link: &impl Fn(&Who) -> String) -> String {
-    let reason = follow_up
-        .reason
-        .map(|reason| format!(" ({})", reason.words()))
-        .unwrap_or_default();
-    match (&follow_up.status, follow_up.new_due) {
-        (Status::Progress, Some(due)) => format!("New date 📅 {due}{reason}"),
-        (status, due) => {
-            let word = match status {
-                Status::Done => "Done".to_owned(),
-                Status::Missed => "Missed".to_owned(),
-                Status::Progress => "Progress".to_owned(),
-                Status::Dropped => "Dropped".to_owned(),
-                Status::TakenOver(who) => format!("Taken over by {}", link(who)),
-            };
-            let due = due
-                .map(|due| format!(", new date 📅 {due}"))
-                .unwrap_or_default();
-            format!("{word}{reason}{due}")
-        }
-    }
-}
-
-/// Words on one line, inert; the emoji that the Tasks plugin reads as fields have no business in them.
-fn plain(words: &str) -> String {
-    let squashed = text::squash(&words.replace(task::FIELD_EMOJI, " "));
-    inert::escape(if squashed.is_empty() {
-        "(no words)"
-    } else {
-        &squashed
-    })
+/// A line that says its kind itself.
+fn labelled(first: &str, on: Date, names: &Names<'_>) -> Option<(Detail, String)> {
+    unclear(first)
+        .or_else(|| expectation(first))
+        .or_else(|| follow_up(first, on, names))
+        .or_else(|| feedback(first, names))
+        .or_else(|| deferred(first).map(|text| (Detail::Deferred, text.to_owned())))
 }
 
 fn action(first: &str, on: Date, names: &Names<'_>) -> (Detail, String) {
@@ -445,13 +282,6 @@ fn item_ref(link: &str, on: Date) -> Option<ItemRef> {
         note: link.path,
         id: link.block?,
         date,
-    })
-}
-
-fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(rest).collect()
     })
 }
 

@@ -1,0 +1,300 @@
+//! Days by name or number: "Thursday", "the fourteenth", "14 October", "next time", "by Christmas".
+
+use jiff::civil::{Date, Weekday};
+
+use super::parse::{How, Reader, Said};
+use super::words::{is_doubtful_month, leads_to_a_day, may_follow_a_day, month, ordinal, weekday};
+use crate::model::calendar::plus_days;
+
+impl Reader<'_> {
+    pub(super) fn month_named(&self, at: usize, word: &str) -> Option<Date> {
+        let number = month(word)?;
+        let token = self.tokens.get(at)?;
+        let as_name = self.text[token.start..].starts_with(|c: char| c.is_uppercase());
+        if is_doubtful_month(word) && !as_name {
+            return None;
+        }
+        let today = self.frame.today;
+        let year = today.year() + i16::from(number < today.month());
+        Date::new(year, number, 1).ok()
+    }
+
+    /// The day of a month in one or two words, and where it ends.
+    pub(super) fn day_number(&self, at: usize) -> Option<(i8, usize)> {
+        let word = self.word(at);
+        if matches!(word, "twenty" | "thirty") {
+            let tens = if word == "twenty" { 20 } else { 30 };
+            return ordinal(self.word(at + 1))
+                .filter(|unit| *unit < 10 && tens + unit <= 31)
+                .map(|unit| (tens + unit, at + 2));
+        }
+        Some((ordinal(word)?, at + 1))
+    }
+
+    pub(super) fn days_of_months(&self, at: usize) -> Option<Said> {
+        if let Some(said) = self.written(at) {
+            return Some(said);
+        }
+        let the = usize::from(self.word(at) == "the");
+        let from = at + the;
+        // "14 October", "the fourteenth of October".
+        let bare: Option<(i8, usize)> = self
+            .word(from)
+            .parse()
+            .ok()
+            .filter(|n| (1..=31).contains(n))
+            .map(|n| (n, from + 1));
+        if let Some((day, end)) = self.day_number(from).or(bare) {
+            let of = self.is(end, "of").unwrap_or(end);
+            if let Some(first) = self.month_named(of, self.word(of)) {
+                let date = self.on_or_after(first, day)?;
+                return Some(Self::said(date, of + 1, How::Day));
+            }
+        }
+        // "October fourteenth", "October the 14th", "October 14".
+        if let Some(first) = self.month_named(from, self.word(from)) {
+            let day_at = self.is(from + 1, "the").unwrap_or(from + 1);
+            let bare: Option<(i8, usize)> = self
+                .word(day_at)
+                .parse()
+                .ok()
+                .filter(|n| (1..=31).contains(n))
+                .map(|n| (n, day_at + 1));
+            if let Some((day, end)) = self.day_number(day_at).or(bare) {
+                return Some(Self::said(self.on_or_after(first, day)?, end, How::Day));
+            }
+            return self.month_alone(at, from, first);
+        }
+        // "The fourteenth", "the 14th".
+        if the == 0 && !matches!(self.before(at), "on" | "by" | "before" | "until" | "till") {
+            return None;
+        }
+        let (day, end) = self.day_number(from)?;
+        let lead = if the == 1 {
+            self.before(at)
+        } else {
+            self.before(from)
+        };
+        if matches!(lead, "since" | "every") {
+            return None;
+        }
+        let follows = self.tokens.get(end).is_none_or(|next| {
+            let between = &self.text[self.tokens[end - 1].end..next.start];
+            between.contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
+                || may_follow_a_day(&next.word)
+        });
+        let small = day <= 3
+            && end - from == 1
+            && !self.word(from).starts_with(|c: char| c.is_ascii_digit());
+        let led = leads_to_a_day(lead) || weekday(lead).is_some();
+        if !follows
+            || small && (!led || self.word(end) == "of")
+            || self.word(end) == "of"
+                && self
+                    .is(
+                        end,
+                        "of these|those|them|it|the|all|our|my|its|three|two|four",
+                    )
+                    .is_some()
+        {
+            return None;
+        }
+        let first = self.frame.today.first_of_month();
+        let date = (0..12_i32)
+            .filter_map(|months| {
+                let month = first.checked_add(jiff::Span::new().months(months)).ok()?;
+                Date::new(month.year(), month.month(), day).ok()
+            })
+            .find(|date| *date >= self.frame.today)?;
+        Some(Self::said(date, end, How::Day))
+    }
+
+    pub(super) fn on_or_after(&self, first: Date, day: i8) -> Option<Date> {
+        let date = Date::new(first.year(), first.month(), day).ok()?;
+        if date >= self.frame.today {
+            return Some(date);
+        }
+        Date::new(first.year() + 1, first.month(), day).ok()
+    }
+
+    /// "In October" is the whole month, so its last day; "by October" is its first.
+    pub(super) fn month_alone(&self, at: usize, from: usize, first: Date) -> Option<Said> {
+        let last = first.last_of_month();
+        match self.before(at) {
+            "in" | "into" | "during" | "over" => Some(Self::said(last, from + 1, How::Span)),
+            "by" | "until" | "till" | "before" => {
+                Some(Self::said(first.max(self.frame.today), from + 1, How::Span))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn written(&self, at: usize) -> Option<Said> {
+        let year: i16 = self
+            .word(at)
+            .parse()
+            .ok()
+            .filter(|year| (2000..2100).contains(year))?;
+        let month: i8 = self.word(at + 1).parse().ok()?;
+        let day: i8 = self.word(at + 2).parse().ok()?;
+        Some(Self::said(
+            Date::new(year, month, day).ok()?,
+            at + 3,
+            How::Day,
+        ))
+    }
+
+    /// "Next time", "when we next sit down", "our next one".
+    pub(super) fn meetings(&self, at: usize) -> Option<Said> {
+        let end = self.any(
+            at,
+            &[
+                "next time we meet|talk|speak|sit|chat|catch down|up?",
+                "next time",
+                "when we next meet|talk|speak|sit|chat down?",
+                "when we meet|talk|speak|sit down? next",
+                "our next one|meeting|chat|session|catch up?",
+                "the next one|meeting|session|catch up?",
+                "before we next meet|talk|speak|sit down?",
+                "next one to|on one",
+                "our next one to|on one",
+                "when we 're next together|in",
+                "when i see you next",
+                "when i next see you",
+                "next catch up",
+                "next 1 1",
+                "our next 1 1",
+                "next session|check in?",
+            ],
+        )?;
+        if self.word(at) == "next"
+            && self.word(at + 1) == "time"
+            && matches!(
+                self.word(at + 2),
+                "he" | "she" | "they" | "it" | "there" | "somebody" | "someone" | "a"
+            )
+        {
+            return None;
+        }
+        Some(Self::said(
+            self.days(self.frame.cadence_days),
+            end,
+            How::Part,
+        ))
+    }
+
+    pub(super) fn weekdays(&self, at: usize) -> Option<Said> {
+        let (mut from, mut weeks) = (at, None);
+        match self.word(at) {
+            "next" => (from, weeks) = (at + 1, Some(1)),
+            "this" => from = self.is(at, "this coming?").unwrap_or(at + 1),
+            _ => {}
+        }
+        let day = weekday(self.word(from))?;
+        let mut end = from + 1;
+        let lead = if from > at { "" } else { self.before(at) };
+        let second = at.checked_sub(2).map_or("", |at| self.word(at));
+        // Days looked back on and days of every week name no date.
+        if matches!(
+            lead,
+            "last" | "since" | "every" | "each" | "a" | "previous" | "most" | "other"
+        ) || lead == "the" && matches!(second, "since" | "most")
+            || matches!(self.word(end), "gone" | "last" | "ago" | "just")
+            || self.is(end, "of last").is_some()
+        {
+            return None;
+        }
+        // "The Friday desk" is a desk.
+        let names = lead == "the"
+            && !matches!(second, "before" | "by" | "for" | "until")
+            && self.tokens.get(end).is_some_and(|next| {
+                let between = &self.text[self.tokens[end - 1].end..next.start];
+                between == " "
+                    && !may_follow_a_day(&next.word)
+                    && !matches!(
+                        next.word.as_str(),
+                        "night"
+                            | "week"
+                            | "fortnight"
+                            | "the"
+                            | "about"
+                            | "around"
+                            | "lunchtime"
+                            | "arvo"
+                            | "coming"
+                            | "anyway"
+                            | "straight"
+                            | "while"
+                            | "not"
+                    )
+            });
+        if names {
+            return None;
+        }
+        if let Some(stop) = self.any(end, &["week", "fortnight"]) {
+            let ahead = if self.word(end) == "week" { 7 } else { 14 };
+            return Some(Self::said(
+                plus_days(self.coming(day), ahead),
+                stop,
+                How::Day,
+            ));
+        }
+        if let Some(stop) = self.any(end, &["of next week", "next week"]) {
+            return Some(Self::said(self.in_week(1, day), stop, How::Day));
+        }
+        if let Some(stop) = self.any(end, &["of this week", "this week"]) {
+            return Some(Self::said(self.in_week(0, day), stop, How::Day));
+        }
+        if let Some(stop) = self.any(end, &["morning|afternoon|evening|night|arvo|lunchtime"]) {
+            end = stop;
+        }
+        let date = match weeks {
+            Some(weeks) => self.in_week(weeks, day),
+            None => self.coming(day),
+        };
+        Some(Self::said(date, end, How::Weekday))
+    }
+
+    pub(super) fn feasts(&self, at: usize) -> Option<Said> {
+        let today = self.frame.today;
+        let lead = self.before(at);
+        if !matches!(
+            lead,
+            "by" | "before" | "until" | "till" | "after" | "for" | "at" | "on"
+        ) {
+            return None;
+        }
+        let year = today.year();
+        let named = |year: i16| -> Option<(Date, usize)> {
+            let fixed = [
+                ("christmas eve", 12, 24),
+                ("christmas day?", 12, 25),
+                ("new year 's? eve", 12, 31),
+                ("new year 's? day?", 1, 1),
+                ("the new year", 1, 1),
+                ("halloween", 10, 31),
+            ];
+            for (name, month, day) in fixed {
+                if let Some(end) = self.is(at, name) {
+                    return Some((Date::new(year, month, day).ok()?, end));
+                }
+            }
+            if let Some(end) = self.is(at, "labor day") {
+                return Some((nth_weekday(year, 9, 1, Weekday::Monday)?, end));
+            }
+            let end = self.is(at, "thanksgiving")?;
+            Some((nth_weekday(year, 11, 4, Weekday::Thursday)?, end))
+        };
+        let (date, end) = named(year)
+            .filter(|(date, _)| *date >= today)
+            .or_else(|| named(year + 1))?;
+        Some(Self::said(date, end, How::Day))
+    }
+}
+
+fn nth_weekday(year: i16, month: i8, nth: i8, day: Weekday) -> Option<Date> {
+    Date::new(year, month, 1)
+        .ok()?
+        .nth_weekday_of_month(nth, day)
+        .ok()
+}

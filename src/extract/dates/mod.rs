@@ -1,0 +1,82 @@
+//! Dates as people say them, held against the day of the meeting. A phrase that does not name a day gives none: no date is invented.
+//! The week starts on Monday and ends, for work, on Friday. It knows no speakers and no items.
+
+mod days;
+mod parse;
+mod spans;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::token::{Token, tokens};
+
+/// What "tomorrow" and "next time" are counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// The day of the meeting.
+    pub today: Date,
+    /// Days until these people meet again.
+    pub cadence_days: i32,
+}
+
+/// A date that was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// The day that is meant.
+    pub date: Date,
+    /// The bytes of the phrase in the text.
+    pub range: Range<usize>,
+    /// Whether a day is named; "by lunch" and "in the morning" name only a part of one.
+    pub exact: bool,
+}
+
+/// The dates in a text, in the order in which they are said. A day said twice in one breath ("Monday, the thirty-first") is one date.
+pub fn find(text: &str, frame: Frame) -> Vec<Spoken> {
+    find_in(text, &tokens(text), frame)
+}
+
+/// As [`find`], for words that are parted already.
+pub(super) fn find_in(text: &str, tokens: &[Token], frame: Frame) -> Vec<Spoken> {
+    let reader = parse::Reader::new(text, tokens, frame);
+    let mut out: Vec<Spoken> = Vec::new();
+    let mut at = 0;
+    let mut last: Option<(usize, parse::Said)> = None;
+    while at < tokens.len() {
+        let Some(said) = reader.read(at) else {
+            at += 1;
+            continue;
+        };
+        let range = tokens[at].start..tokens[said.end - 1].end;
+        // "Friday the eleventh", "noon tomorrow", "Tuesday and Wednesday": the second half says it better.
+        let joined = last
+            .as_ref()
+            .is_some_and(|(end, before)| reader.close(*end, at) && before.yields_to(&said));
+        if joined && let Some(before) = out.last_mut() {
+            before.date = said.date;
+            before.range.end = range.end;
+            before.exact |= said.exact();
+        } else if last.is_some_and(|(end, before)| reader.close(end, at) && said.yields_to(&before))
+        {
+            if let Some(before) = out.last_mut() {
+                before.range.end = range.end;
+            }
+            at = said.end;
+            last = last.map(|(_, before)| (at, before));
+            continue;
+        } else {
+            out.push(Spoken {
+                date: said.date,
+                range,
+                exact: said.exact(),
+            });
+        }
+        at = said.end;
+        last = Some((at, said));
+    }
+    out
+}

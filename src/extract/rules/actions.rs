@@ -1,0 +1,316 @@
+//! Action items: what somebody takes on, alone or because they were asked. A deed agreed over several turns is one item.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use super::asked;
+use super::cues::Cue;
+use super::deed::deed_end;
+use super::dialogue::{Answer, Day, Speech};
+use super::join::{answer, join};
+use super::pattern::{Class, class_named};
+use super::promise::{Form, Promise, promises};
+use super::topic;
+use super::words::{self, Stem};
+use crate::model::{Evidence, Who};
+
+static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+
+/// An action item in the making.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// The turn of its primary quote.
+    pub(super) at: usize,
+    pub(super) owner: Who,
+    pub(super) text: String,
+    pub(super) due: Option<Date>,
+    pub(super) evidence: Vec<Evidence>,
+    /// The turns of its evidence.
+    pub(super) turns: Vec<usize>,
+    /// How firm: 4 and more counts, 2 and 3 is a maybe.
+    pub(super) weight: i32,
+    /// Whether its words alone do not say what is meant.
+    pub(super) idle: bool,
+    /// How many of its words carry matter.
+    pub(super) rich: usize,
+    /// The stems of what may be meant, from the talk before it.
+    pub(super) hint: Vec<Stem>,
+    /// The stems of what it is about.
+    pub(super) matter: Vec<Stem>,
+    pub(super) form: Form,
+}
+
+/// The least weight of an item that counts.
+pub(super) const FIRM: i32 = 4;
+
+/// The action items of a meeting, in the order of their turns.
+pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
+    let mut drafts = own_words(speech);
+    for asked in asked::find(speech) {
+        answer(speech, &mut drafts, &asked);
+    }
+    drafts.sort_by_key(|draft| draft.at);
+    let mut out: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        if draft.weight >= 1 {
+            join(speech, &mut out, draft);
+        }
+    }
+    for draft in &mut out {
+        if draft.due.is_none() {
+            draft.due = said_around(speech, draft);
+        }
+        if draft.due.is_some() && draft.weight < FIRM && draft.form != Form::Take {
+            draft.weight += 1;
+        }
+    }
+    out.retain(|draft| draft.weight >= 2);
+    out
+}
+
+/// What speakers take on by their own words.
+fn own_words(speech: &Speech<'_>) -> Vec<Draft> {
+    let mut out = Vec::new();
+    for at in 0..speech.turns.len() {
+        out.extend(for_others(speech, at));
+        let said = &speech.turns[at];
+        for (place, sentence) in said.sentences.iter().enumerate() {
+            for found in promises(said, sentence) {
+                out.extend(drafted(speech, at, place, &found));
+            }
+        }
+    }
+    out
+}
+
+/// What is said of somebody else by name: "Sam will call the printer". People whom the vault does not know are nobody's owners.
+fn for_others(speech: &Speech<'_>, at: usize) -> Vec<Draft> {
+    let said = &speech.turns[at];
+    let mut out = Vec::new();
+    for sentence in said.sentences.iter().filter(|sentence| {
+        !sentence.bounds.question && !sentence.any(&[Cue::Quoting, Cue::If, Cue::Habit])
+    }) {
+        for word in sentence.bounds.words.clone() {
+            let verb = match (
+                said.word(word + 1),
+                said.word(word + 2),
+                said.word(word + 3),
+            ) {
+                ("will" | "'ll" | "can", _, _) => word + 2,
+                ("'s" | "is", "going", "to") => word + 4,
+                _ => continue,
+            };
+            if verb >= sentence.bounds.words.end || !said.is(verb, *DO) {
+                continue;
+            }
+            let Some(owner) = speech.named(at, word).filter(|who| *who != speech.who(at)) else {
+                continue;
+            };
+            let deed = verb..deed_end(said, sentence, verb);
+            let day = sentence
+                .days
+                .iter()
+                .find(|day| day.words.start > word)
+                .map(|day| day.date);
+            out.push(Draft {
+                at,
+                owner,
+                text: words::imperative(speech, at, deed.clone(), false),
+                due: day,
+                evidence: vec![speech.quote(at, word..verb)],
+                turns: vec![at],
+                weight: 3
+                    + i32::from(day.is_some())
+                    + i32::from(words::weight(said, deed.clone()) > 0),
+                idle: false,
+                rich: words::weight(said, deed.clone()),
+                hint: Vec::new(),
+                matter: words::matter(said, deed),
+                form: Form::Deed,
+            });
+        }
+    }
+    out
+}
+
+fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Option<Draft> {
+    let said = &speech.turns[at];
+    let sentence = &said.sentences[place];
+    let mut weight = found.weight;
+    let answer = speech.answer_to(at).map(|next| (next, speech.answer(next)));
+    if let Some((next, answer)) = answer {
+        let closing = place + 1 == said.sentences.len();
+        match answer {
+            Answer::Yes if closing || found.form == Form::Loose => weight += 1,
+            Answer::No if closing && declines(speech, next) => {
+                weight -= if found.form == Form::Loose { 6 } else { 3 };
+            }
+            _ => {}
+        }
+    }
+    if found.form == Form::Take && !asked_for(speech, at, found) {
+        return None;
+    }
+    if said.sentences.iter().any(|other| !other.days.is_empty()) && sentence.days.is_empty() {
+        weight += 1;
+    }
+    let pronoun = found.form == Form::Receipt && words::is_pronoun(said, found.deed.start);
+    let idle = found.form == Form::Take || pronoun || words::is_idle(said, found.deed.clone());
+    let bare = idle || words::weight(said, found.deed.clone()) < 2;
+    let text = text(speech, at, found, bare);
+    let due = day_of(speech, at, place, found);
+    let primary = speech.quote(at, found.cue.clone());
+    let matter = words::matter(said, found.deed.clone());
+    let hint = topic::hint(speech, at, found.cue.start)
+        .filter(|_| bare)
+        .map(|topic| {
+            topic
+                .split(", ")
+                .map(|word| words::stem(&word.to_lowercase()))
+                .collect()
+        })
+        .unwrap_or_default();
+    Some(Draft {
+        at,
+        owner: speech.who(at),
+        text,
+        due,
+        evidence: vec![primary],
+        turns: vec![at],
+        weight,
+        idle,
+        rich: if idle {
+            0
+        } else {
+            words::weight(said, found.deed.clone())
+        },
+        hint,
+        matter,
+        form: found.form,
+    })
+}
+
+/// Whether words that only take on stand where there is something to take: behind a request or a question, or beside a deed.
+fn asked_for(speech: &Speech<'_>, at: usize, found: &Promise) -> bool {
+    let bare = found.cue.len() <= 2;
+    speech.asked_before(at).is_some_and(|before| {
+        let said = &speech.turns[before];
+        !bare
+            || said
+                .sentences
+                .iter()
+                .any(|sentence| sentence.any(&[Cue::Ask, Cue::Tell]))
+    })
+}
+
+/// Whether an answer turns an offer down.
+fn declines(speech: &Speech<'_>, at: usize) -> bool {
+    let said = &speech.turns[at];
+    said.sentences.iter().take(2).any(|sentence| {
+        sentence.has(Cue::DroppedIt)
+            || sentence.has(Cue::No)
+                && (sentence.len() < 4
+                    || (sentence.bounds.words.clone()).any(|word| {
+                        matches!(
+                            said.word(word),
+                            "don't" | "need" | "rather" | "won't" | "leave" | "alright"
+                        )
+                    }))
+    })
+}
+
+fn text(speech: &Speech<'_>, at: usize, found: &Promise, bare: bool) -> String {
+    let said = &speech.turns[at];
+    let words = found.deed.clone();
+    let hint = || topic::hint(speech, at, found.cue.start);
+    let line = match found.form {
+        Form::Take => {
+            return hint().map_or_else(
+                || "See to it".to_owned(),
+                |topic| format!("See to it ({topic})"),
+            );
+        }
+        Form::Receipt => {
+            let object = words::imperative(speech, at, words, false);
+            let to = speech
+                .listener(at)
+                .map(|who| who.name.split(' ').next().unwrap_or_default().to_owned());
+            let lower = words::lower_first(&object);
+            match to {
+                Some(to) if said.word(found.cue.start) == "you" => format!("Get {lower} to {to}"),
+                _ => format!("See to it that {lower}"),
+            }
+        }
+        Form::Deed | Form::Loose => words::imperative(speech, at, words, false),
+    };
+    match hint().filter(|_| bare) {
+        Some(topic) => format!("{line} ({topic})"),
+        None => line,
+    }
+}
+
+/// The day that a promise names: behind its cue, else in its sentence, else in the sentences around it.
+fn day_of(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Option<Date> {
+    let said = &speech.turns[at];
+    let sentence = &said.sentences[place];
+    let exact = |day: &&Day| day.exact;
+    let behind = || {
+        sentence
+            .days
+            .iter()
+            .filter(|day| day.words.start >= found.cue.start)
+    };
+    let before = || {
+        sentence
+            .days
+            .iter()
+            .rev()
+            .filter(|day| day.words.start < found.cue.start)
+    };
+    let others = || {
+        said.sentences[..place]
+            .iter()
+            .rev()
+            .filter(|other| other.len() < 8 && !other.has(Cue::Done))
+            .flat_map(|other| &other.days)
+    };
+    // "By lunch" is a part of a day that is named beside it, if it is named at all.
+    let day = behind().find(exact).or_else(|| before().find(exact));
+    let vague = || behind().next().or_else(|| before().next());
+    day.or_else(|| vague().map(|vague| others().find(exact).unwrap_or(vague)))
+        .map(|day| day.date)
+}
+
+/// A day said around a promise: elsewhere in its turns, in the question before, in the short answers behind.
+fn said_around(speech: &Speech<'_>, draft: &Draft) -> Option<Date> {
+    let own = speech.turns[draft.at]
+        .sentences
+        .iter()
+        .filter(|sentence| !sentence.any(&[Cue::Done, Cue::Quoting]));
+    if let Some(day) = own.flat_map(|sentence| &sentence.days).next_back() {
+        return Some(day.date);
+    }
+    for turn in draft.turns.iter().rev().filter(|turn| **turn != draft.at) {
+        let all = speech.turns[*turn]
+            .sentences
+            .iter()
+            .filter(|sentence| !sentence.has(Cue::Done));
+        if let Some(day) = all.flat_map(|sentence| &sentence.days).next_back() {
+            return Some(day.date);
+        }
+    }
+    let last = draft.turns.iter().max().copied().unwrap_or(draft.at);
+    for next in last + 1..speech.turns.len().min(last + 3) {
+        let said = &speech.turns[next];
+        let short = said
+            .sentences
+            .iter()
+            .take(2)
+            .filter(|sentence| sentence.len() <= 9 && !sentence.has(Cue::Done));
+        if let Some(day) = short.flat_map(|sentence| &sentence.days).next() {
+            return Some(day.date);
+        }
+    }
+    None
+}

@@ -1,0 +1,351 @@
+//! A meeting as a conversation: who speaks in which role, what each turn says and which cues it holds, who answers whom.
+//! It knows no kind of item.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use super::super::Job;
+use super::super::dates::{self, Frame};
+use super::super::token::{Token, tokens};
+use super::cues::Cue;
+use super::pattern::{Class, Hit, Lexicon, Word, class_named};
+use super::sentence::{Bounds, sentences};
+use super::topic::Topics;
+use super::words::{self, Stem};
+use crate::model::{Person, Turn, Who, text};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::compiled);
+static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+
+/// What the lexicons know of some words.
+pub(super) fn known(tokens: &[Token]) -> Vec<Word> {
+    LEXICON.read(tokens)
+}
+
+/// Which side of a 1:1 somebody is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Manager,
+    Report,
+    /// Somebody of whom it is not known.
+    Other,
+}
+
+/// A date and the words that say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Day {
+    pub(super) date: Date,
+    pub(super) words: Range<usize>,
+    /// Whether a day is named, not only a part of one.
+    pub(super) exact: bool,
+}
+
+/// A sentence with what was found in it.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    pub(super) bounds: Bounds,
+    pub(super) hits: Vec<Hit>,
+    pub(super) days: Vec<Day>,
+    /// The stems of its words that carry matter, sorted, each once.
+    pub(super) matter: Vec<Stem>,
+}
+
+impl Sentence {
+    /// The cues of one kind.
+    pub(super) fn of(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(move |hit| hit.cue == cue)
+    }
+
+    pub(super) fn has(&self, cue: Cue) -> bool {
+        self.of(cue).next().is_some()
+    }
+
+    pub(super) fn any(&self, cues: &[Cue]) -> bool {
+        self.hits.iter().any(|hit| cues.contains(&hit.cue))
+    }
+
+    /// How many words it has.
+    pub(super) fn len(&self) -> usize {
+        self.bounds.words.len()
+    }
+}
+
+/// A turn, read.
+#[derive(Debug)]
+pub(super) struct Said<'a> {
+    pub(super) turn: &'a Turn,
+    pub(super) role: Role,
+    pub(super) tokens: Vec<Token>,
+    pub(super) words: Vec<Word>,
+    /// By word: its stem, where it carries matter.
+    pub(super) stems: Vec<Option<Stem>>,
+    /// The stems of the whole turn, sorted, each once.
+    pub(super) matter: Vec<Stem>,
+    pub(super) sentences: Vec<Sentence>,
+}
+
+impl Said<'_> {
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &token.word)
+    }
+
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.words.get(at).is_some_and(|word| word.is(class))
+    }
+
+    /// Whether the word is written as a name in the middle of a sentence.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else {
+            return false;
+        };
+        let head = self
+            .sentences
+            .iter()
+            .any(|sentence| sentence.bounds.words.start == at);
+        !head && token.word != "i" && self.turn.text[token.start..].starts_with(char::is_uppercase)
+    }
+
+    /// Whether the word is written with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| self.turn.text[token.start..].starts_with(char::is_uppercase))
+    }
+
+    /// Whether no lexicon names the word: at the head of a sentence, such a word with a capital is most likely a name.
+    pub(super) fn is_unknown(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.is_unknown())
+    }
+
+    pub(super) fn has(&self, cue: Cue) -> bool {
+        self.sentences.iter().any(|sentence| sentence.has(cue))
+    }
+
+    /// The text of some words.
+    pub(super) fn text(&self, words: Range<usize>) -> &str {
+        if words.is_empty() || words.end > self.tokens.len() {
+            return "";
+        }
+        &self.turn.text[self.tokens[words.start].start..self.tokens[words.end - 1].end]
+    }
+}
+
+/// How a turn answers the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    Yes,
+    No,
+    /// Neither, or a question back.
+    Open,
+}
+
+/// The whole conversation.
+#[derive(Debug)]
+pub(super) struct Speech<'a> {
+    pub(super) job: &'a Job<'a>,
+    pub(super) turns: Vec<Said<'a>>,
+    /// What is announced where.
+    pub(super) topics: Topics,
+    /// The names of those in the room, lower case, with and without accents.
+    room: Vec<String>,
+}
+
+impl<'a> Speech<'a> {
+    pub(super) fn new(job: &'a Job<'a>) -> Self {
+        let frame = Frame {
+            today: job.transcript.date,
+            cadence_days: job.cadence_days,
+        };
+        let turns = job
+            .transcript
+            .turns
+            .iter()
+            .map(|turn| read(turn, role(job, turn), frame))
+            .collect();
+        let room = job.transcript.room();
+        let there = room.iter().filter_map(|slug| job.people.get(slug));
+        let room = there
+            .flat_map(|person| {
+                person
+                    .name
+                    .split(' ')
+                    .chain(person.aliases.iter().map(String::as_str))
+            })
+            .flat_map(|name| {
+                [
+                    name.to_lowercase(),
+                    text::fold(name),
+                    words::stem(&name.to_lowercase()).to_string(),
+                ]
+            })
+            .collect();
+        let mut speech = Self {
+            job,
+            turns,
+            topics: Topics::default(),
+            room,
+        };
+        speech.topics = Topics::new(&speech);
+        speech
+    }
+
+    /// Whether a word is a name of somebody in the room.
+    pub(super) fn is_in_the_room(&self, word: &str) -> bool {
+        self.room.iter().any(|name| name == word)
+    }
+
+    /// Whether more than two people speak.
+    pub(super) fn is_group(&self) -> bool {
+        self.job.transcript.people.len() > 1
+    }
+
+    /// Whether two turns have the same speaker.
+    pub(super) fn same(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.turns[a].turn, self.turns[b].turn);
+        match (&a.speaker, &b.speaker) {
+            (Some(a), Some(b)) => a == b,
+            _ => a.label == b.label,
+        }
+    }
+
+    /// The next turn of somebody else, at most two turns on.
+    pub(super) fn answer_to(&self, at: usize) -> Option<usize> {
+        (at + 1..self.turns.len().min(at + 3)).find(|next| !self.same(at, *next))
+    }
+
+    /// The last turn of somebody else, at most two turns back.
+    pub(super) fn asked_before(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(2)..at)
+            .rev()
+            .find(|before| !self.same(at, *before))
+    }
+
+    /// How a turn answers.
+    pub(super) fn answer(&self, at: usize) -> Answer {
+        let said = &self.turns[at];
+        for sentence in said.sentences.iter().take(3) {
+            let yes = sentence.of(Cue::Yes).map(|hit| hit.at.start).min();
+            let no = sentence.of(Cue::No).map(|hit| hit.at.start).min();
+            match (yes, no) {
+                // "No, I will": the no takes back what was asked, not the deed.
+                (Some(_), Some(_))
+                    if said
+                        .sentences
+                        .iter()
+                        .any(|sentence| sentence.has(Cue::Promise) || sentence.has(Cue::Take)) =>
+                {
+                    return Answer::Yes;
+                }
+                (Some(yes), Some(no)) => return if yes < no { Answer::Yes } else { Answer::No },
+                (Some(_), None) if !sentence.bounds.question => return Answer::Yes,
+                (None, Some(_)) => return Answer::No,
+                _ => {}
+            }
+        }
+        Answer::Open
+    }
+
+    /// Who speaks a turn, as an item names them.
+    pub(super) fn who(&self, at: usize) -> Who {
+        let turn = self.turns[at].turn;
+        match turn
+            .speaker
+            .as_ref()
+            .and_then(|slug| self.job.people.get(slug))
+        {
+            Some(person) => whole(person),
+            None => Who {
+                name: turn.label.clone(),
+                person: turn.speaker.clone(),
+            },
+        }
+    }
+
+    /// Who is spoken to in a turn: who answers, else who spoke before, else the other of two.
+    pub(super) fn listener(&self, at: usize) -> Option<Who> {
+        self.answer_to(at)
+            .or_else(|| self.asked_before(at))
+            .map(|other| self.who(other))
+    }
+
+    /// The person of the vault whose name stands at a word.
+    pub(super) fn named(&self, at: usize, word: usize) -> Option<Who> {
+        let said = &self.turns[at];
+        let token = said.tokens.get(word)?;
+        if !said.turn.text[token.start..].starts_with(char::is_uppercase) {
+            return None;
+        }
+        let room = self.job.transcript.room();
+        self.job.people.resolve_among(&token.word, &room).map(whole)
+    }
+}
+
+fn whole(person: &Person) -> Who {
+    Who {
+        name: person.name.clone(),
+        person: Some(person.slug.clone()),
+    }
+}
+
+fn role(job: &Job<'_>, turn: &Turn) -> Role {
+    let Some(speaker) = &turn.speaker else {
+        return Role::Other;
+    };
+    if job.transcript.manager.as_ref() == Some(speaker) {
+        Role::Manager
+    } else if job.transcript.people.contains(speaker) {
+        Role::Report
+    } else {
+        Role::Other
+    }
+}
+
+fn read(turn: &Turn, role: Role, frame: Frame) -> Said<'_> {
+    let tokens = tokens(&turn.text);
+    let words = LEXICON.read(&tokens);
+    let stems: Vec<Option<Stem>> = tokens
+        .iter()
+        .zip(&words)
+        .map(|(token, word)| words::has_matter(token, *word).then(|| words::stem(&token.word)))
+        .collect();
+    let spoken = dates::find_in(&turn.text, &tokens, frame);
+    let sentences = sentences(&turn.text, &tokens)
+        .into_iter()
+        .map(|bounds| {
+            let heads = |at: usize| {
+                let head = bounds.clause_of(at).start;
+                (head..at).all(|before| words[before].is(*FILLER))
+            };
+            let hits = LEXICON.scan(&words, bounds.words.clone(), heads);
+            let days = spoken
+                .iter()
+                .filter(|day| bounds.bytes.contains(&day.range.start))
+                .map(|day| Day {
+                    date: day.date,
+                    exact: day.exact,
+                    words: tokens.partition_point(|token| token.start < day.range.start)
+                        ..tokens.partition_point(|token| token.start < day.range.end),
+                })
+                .collect();
+            let matter = words::sorted(stems[bounds.words.clone()].iter().flatten().cloned());
+            Sentence {
+                bounds,
+                hits,
+                days,
+                matter,
+            }
+        })
+        .collect();
+    let matter = words::sorted(stems.iter().flatten().cloned());
+    Said {
+        turn,
+        role,
+        tokens,
+        words,
+        stems,
+        matter,
+        sentences,
+    }
+}

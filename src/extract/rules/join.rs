@@ -1,0 +1,144 @@
+//! A deed agreed over several turns is one item: requests meet their answers, and what only confirms becomes part of what it confirms.
+
+use super::actions::{Draft, FIRM};
+use super::asked::Asked;
+use super::cues::Cue;
+use super::dialogue::Speech;
+use super::promise::Form;
+
+/// Brings a request and what was answered together.
+pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked) {
+    // The one who was asked says it in their own words: that is the item, the request is its second receipt.
+    let own = drafts
+        .iter_mut()
+        .filter(|draft| asked.answers.contains(&draft.at) && !asked.offer && draft.weight > -4)
+        .max_by_key(|draft| (draft.form != Form::Take, draft.rich, draft.weight));
+    let request = speech.quote(asked.at, asked.words.clone());
+    if let Some(draft) = own {
+        draft.weight += 2;
+        let beside =
+            asked.weight >= 4 && draft.rich <= 1 && asked.matter.len() >= 2 && draft.due.is_none();
+        if draft.idle || beside || draft.form == Form::Loose && asked.weight >= 3 {
+            draft.text.clone_from(&asked.text);
+            draft.idle = asked.idle;
+            draft.rich = asked.matter.len();
+            draft.form = Form::Deed;
+        } else if draft.rich <= 1 {
+            let line = draft.text.split(" (").next().unwrap_or_default();
+            draft.text = format!("{line} ({})", asked.about);
+        }
+        draft.matter.extend(asked.matter.iter().cloned());
+        draft.hint.extend(asked.hint.iter().cloned());
+        if draft.due.is_none() {
+            draft.due = asked.due;
+        }
+        draft.evidence.push(request);
+        draft.turns.push(asked.at);
+        return;
+    }
+    let Some(agreed) = asked.agreed else { return };
+    let reply = speech.quote(agreed, 0..1);
+    let (at, evidence) = (asked.at, vec![request, reply]);
+    drafts.push(Draft {
+        at,
+        owner: asked.owner.clone(),
+        text: asked.text.clone(),
+        due: asked.due,
+        evidence,
+        turns: vec![at, agreed],
+        weight: asked.weight,
+        idle: asked.idle,
+        rich: asked.matter.len(),
+        hint: asked.hint.clone(),
+        matter: asked.matter.clone(),
+        form: Form::Deed,
+    });
+}
+
+/// Adds an item, or makes it part of one that it only confirms, completes or says again.
+pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
+    let same_matter = |before: &Draft| {
+        before.owner == draft.owner && {
+            let shared = draft
+                .matter
+                .iter()
+                .filter(|stem| before.matter.contains(stem))
+                .count();
+            let least = draft.matter.len().min(before.matter.len());
+            let near = draft.at.saturating_sub(before.at) <= 4;
+            let thin = before.idle || draft.idle || before.rich.min(draft.rich) <= 1;
+            shared >= 3
+                || shared >= 2 && shared * 3 >= least * 2
+                || near && thin && shared >= 1 && shared * 2 >= least
+        }
+    };
+    let found = out.iter().rposition(|before| {
+        if before.owner != draft.owner {
+            return false;
+        }
+        let last = before.turns.iter().max().copied().unwrap_or(before.at);
+        let gap = draft.at.saturating_sub(last);
+        if draft.at == before.at {
+            // One breath, one item, unless the second half has its own matter and its own day.
+            let own = !draft.idle
+                && !before.idle
+                && draft.due.is_some()
+                && draft.due != before.due
+                && before.due.is_some();
+            return !own || draft.form == Form::Take || same_matter(before);
+        }
+        let confirms = gap <= 2
+            && (draft.idle || draft.form != Form::Deed)
+            && !(last + 1..=draft.at).any(|turn| turned(speech, turn));
+        confirms || same_matter(before)
+    });
+    let Some(before) = found.map(|place| &mut out[place]) else {
+        if draft.form == Form::Take && draft.matter.is_empty() {
+            return;
+        }
+        out.push(draft);
+        return;
+    };
+    // The firmer of two sayings is the primary one.
+    let one_breath = draft.at == before.at;
+    let richer =
+        draft.rich > before.rich && draft.form != Form::Receipt && draft.form != Form::Take;
+    let dated = draft.due.is_some() || before.due.is_none();
+    let firmer = draft.weight >= FIRM
+        && (before.weight < FIRM || richer && dated && (one_breath || before.idle));
+    before.due = match (before.due, draft.due) {
+        (Some(_), Some(new)) if firmer => Some(new),
+        (old, new) => old.or(new),
+    };
+    before.weight = before.weight.max(draft.weight);
+    if firmer {
+        before.text = draft.text;
+        before.idle = draft.idle;
+        before.rich = draft.rich;
+        before.form = draft.form;
+        let rest = std::mem::replace(&mut before.evidence, draft.evidence);
+        before.evidence.extend(rest);
+        before.at = draft.at;
+    } else {
+        before.evidence.extend(draft.evidence);
+    }
+    let mut seen: Vec<String> = Vec::new();
+    before.evidence.retain(|piece| {
+        let fresh = !seen.contains(&piece.quote);
+        seen.push(piece.quote.clone());
+        fresh
+    });
+    before.turns.extend(draft.turns);
+    before.matter.extend(draft.matter);
+    before.hint.extend(draft.hint);
+}
+
+/// Whether a turn opens a new matter.
+fn turned(speech: &Speech<'_>, at: usize) -> bool {
+    let said = &speech.turns[at];
+    said.word(0) == "and" && said.tokens.len() > 6
+        || said
+            .sentences
+            .first()
+            .is_some_and(|sentence| sentence.has(Cue::Turning))
+}

@@ -1,0 +1,70 @@
+//! The offline engine: phrases, places and turns, no model and no network. One file for each kind of item, on shared machinery.
+//! It finds and never judges whether a quote stands: that is `verify`'s.
+
+mod actions;
+mod asked;
+mod cues;
+mod deed;
+mod deferred;
+mod dialogue;
+mod expectations;
+mod feedback;
+mod follow_ups;
+mod join;
+mod memory;
+mod pattern;
+mod promise;
+mod quote;
+mod sentence;
+mod status;
+mod topic;
+mod unclear;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Found, Job};
+use crate::model::{Detail, TaskState};
+use dialogue::Speech;
+
+/// Everything the rules find, in the order of the turns.
+pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
+    let speech = Speech::new(job);
+    let memory = memory::Memory::new(&speech);
+    let mut told = follow_ups::find(&speech, &memory);
+    let drafts = actions::find(&speech);
+    let mut found: Vec<(usize, Found)> = Vec::new();
+    for draft in &drafts {
+        let again = follow_ups::repeats(&speech, &memory, draft, &told);
+        if let Some(again) = &again {
+            follow_ups::renew(&speech, &mut told, again, draft);
+        }
+        found.push((
+            draft.at,
+            Found {
+                detail: Detail::Action {
+                    owner: Some(draft.owner.clone()),
+                    due: draft.due,
+                    state: TaskState::Open,
+                    again,
+                },
+                text: draft.text.clone(),
+                evidence: draft.evidence.iter().take(3).cloned().collect(),
+                sure: draft.weight >= actions::FIRM,
+            },
+        ));
+    }
+    let put_off = deferred::find(&speech, &drafts);
+    found.extend(unclear::find(&speech, &drafts, &put_off));
+    found.extend(expectations::find(&speech, &drafts));
+    found.extend(told.into_iter().map(|told| (told.at, told.found)));
+    found.extend(feedback::find(&speech));
+    found.extend(put_off);
+    found.sort_by_key(|(at, found)| (*at, found.detail.kind()));
+    found
+        .into_iter()
+        .map(|(_, found)| found)
+        .filter(|found| !found.text.is_empty() && !found.evidence.is_empty())
+        .collect()
+}

@@ -1,0 +1,400 @@
+//! Items' texts, and the words by which two texts are held to be about the same matter.
+
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use super::super::token::{Token, tokens};
+use super::dialogue::{Said, Speech, known};
+use super::pattern::{Class, Word, class_named};
+use crate::model::text;
+
+static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
+static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+static MIND: LazyLock<Class> = LazyLock::new(|| class_named("mind"));
+static IDLE: LazyLock<Class> = LazyLock::new(|| class_named("idle"));
+static ADVERB: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
+static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+static COMMON: LazyLock<Class> = LazyLock::new(|| class_named("common"));
+static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+
+/// The most words of an item's text.
+const LONGEST: usize = 16;
+
+/// A word without its endings, shared by all that speak of it.
+pub(super) type Stem = Rc<str>;
+
+/// Past forms and their bases, so that "I rang him" speaks of "I'll ring him".
+const IRREGULAR: [(&str, &str); 36] = [
+    ("rang", "ring"),
+    ("rung", "ring"),
+    ("sent", "send"),
+    ("spoke", "speak"),
+    ("spoken", "speak"),
+    ("wrote", "writ"),
+    ("written", "writ"),
+    ("told", "tell"),
+    ("met", "meet"),
+    ("built", "build"),
+    ("rebuilt", "build"),
+    ("rebuild", "build"),
+    ("bought", "buy"),
+    ("brought", "bring"),
+    ("drew", "draw"),
+    ("drawn", "draw"),
+    ("found", "find"),
+    ("sat", "sit"),
+    ("taught", "teach"),
+    ("sold", "sell"),
+    ("paid", "pay"),
+    ("held", "hold"),
+    ("led", "lead"),
+    ("drove", "driv"),
+    ("driven", "driv"),
+    ("swapped", "swap"),
+    ("people", "person"),
+    ("cancelled", "cancel"),
+    ("costed", "cost"),
+    ("hung", "hang"),
+    ("texted", "text"),
+    ("chose", "choos"),
+    ("chosen", "choos"),
+    ("typed", "typ"),
+    ("thrown", "throw"),
+    ("sung", "sing"),
+];
+
+/// A word without its endings: good enough to find it again, never shown.
+pub(super) fn stem(word: &str) -> Stem {
+    if let Some((_, base)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
+        return (*base).into();
+    }
+    let mut root = word;
+    for ending in ["ings", "ing", "ed", "ies", "es", "s"] {
+        let Some(rest) = root.strip_suffix(ending) else {
+            continue;
+        };
+        if rest.chars().count() < 3 || ending == "s" && (rest.ends_with('s') || rest.ends_with('u'))
+        {
+            continue;
+        }
+        if ending == "ies" {
+            return format!("{rest}y").into();
+        }
+        root = rest;
+        break;
+    }
+    let mut out = root.trim_end_matches('e').to_owned();
+    let bytes = out.as_bytes();
+    if bytes.len() > 3
+        && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
+        && bytes[bytes.len() - 1].is_ascii_alphabetic()
+    {
+        out.pop();
+    }
+    out.into()
+}
+
+/// Whether a word carries matter: no stop word, no number, two letters at least.
+pub(super) fn has_matter(token: &Token, word: Word) -> bool {
+    let text = token.word.as_str();
+    text.len() > 1
+        && !text.starts_with('\'')
+        && !word.is(*STOP)
+        && !word.is(*FILLER)
+        && !word.is(*NUMBER)
+        && text.chars().any(char::is_alphabetic)
+        && !matches!(
+            text,
+            "first" | "second" | "third" | "fourth" | "fifth" | "tenth" | "twentieth" | "half"
+        )
+}
+
+/// Stems in order, each once.
+pub(super) fn sorted(stems: impl Iterator<Item = Stem>) -> Vec<Stem> {
+    let mut out: Vec<Stem> = stems.collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The stems of the words that carry matter, sorted, each once.
+pub(super) fn matter(said: &Said<'_>, words: Range<usize>) -> Vec<Stem> {
+    sorted(said.stems[words].iter().flatten().cloned())
+}
+
+/// The same for a text that is no turn.
+pub(super) fn matter_of(line: &str) -> Vec<(Stem, f64)> {
+    let tokens = tokens(line);
+    let words = known(&tokens);
+    let mut out: Vec<(Stem, f64)> = tokens
+        .iter()
+        .zip(words)
+        .enumerate()
+        .filter(|(_, (token, word))| has_matter(token, *word))
+        .map(|(at, (token, word))| {
+            // A verb is worth little, a noun that could be one is not a verb; two names in a row are one name.
+            let before = at
+                .checked_sub(1)
+                .map_or("", |before| tokens[before].word.as_str());
+            let noun = matches!(
+                before,
+                "a" | "the"
+                    | "an"
+                    | "my"
+                    | "your"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "our"
+                    | "this"
+                    | "that"
+                    | "new"
+                    | "'s"
+                    | "of"
+            );
+            let name = |at: usize| {
+                tokens.get(at).is_some_and(|token| {
+                    at > 0 && line[token.start..].starts_with(char::is_uppercase)
+                })
+            };
+            let worth = if word.is(*COMMON) || word.is(*DO) && !noun {
+                0.5
+            } else if name(at) && (name(at + 1) || name(at.wrapping_sub(1))) {
+                0.6
+            } else {
+                1.0
+            };
+            (stem(&token.word), worth)
+        })
+        .collect();
+    out.sort_by(|a, b| a.0.cmp(&b.0));
+    out.dedup_by(|a, b| a.0 == b.0);
+    out
+}
+
+/// Whether the object of a deed is only a pronoun, or there is none.
+pub(super) fn is_idle(said: &Said<'_>, words: Range<usize>) -> bool {
+    let words = trimmed(said, words);
+    let mut rest = words
+        .skip(1)
+        .filter(|at| said.stems[*at].is_some() || said.is_name(*at));
+    rest.next().is_none()
+}
+
+/// How many words of a deed, its verb apart, carry matter.
+pub(super) fn weight(said: &Said<'_>, words: Range<usize>) -> usize {
+    let words = trimmed(said, words);
+    words.skip(1).filter(|at| said.stems[*at].is_some()).count()
+}
+
+/// Whether a word is a bare pronoun.
+pub(super) fn is_pronoun(said: &Said<'_>, at: usize) -> bool {
+    said.is(at, *IDLE)
+}
+
+/// A deed as a short imperative line: from its verb to where its clause ends, without dates at the end, "you" by name, and "me" where somebody asked.
+pub(super) fn imperative(
+    speech: &Speech<'_>,
+    at: usize,
+    words: Range<usize>,
+    asked: bool,
+) -> String {
+    let said = &speech.turns[at];
+    let mut words = trimmed(said, words);
+    // In a request "you" is who will do it: what hangs on it is cut off.
+    if asked
+        && let Some(you) = (words.start + 2..words.end).find(|at| {
+            said.word(*at) == "you"
+                && (said.is(at + 1, *DO)
+                    || matches!(
+                        said.word(at + 1),
+                        "owe" | "have" | "'ve" | "said" | "mentioned" | "promised"
+                    ))
+        })
+    {
+        words.end = you;
+    }
+    let listener = speech.listener(at);
+    let speaker = speech.who(at);
+    let mut out = String::new();
+    let mut before: Option<usize> = None;
+    for place in words {
+        let token = &said.tokens[place];
+        if let Some(before) = before {
+            let gap = &said.turn.text[said.tokens[before].end..token.start];
+            match gap {
+                "" | "-" => out.push_str(gap),
+                _ if gap.contains([',', ';', '\u{2014}']) => out.push_str(", "),
+                _ => out.push(' '),
+            }
+        }
+        before = Some(place);
+        let first = |who: &str| who.split(' ').next().unwrap_or(who).to_owned();
+        let shown = match (token.word.as_str(), &listener) {
+            ("you", Some(who)) => first(&who.name),
+            ("your", Some(who)) => format!("{}\u{2019}s", first(&who.name)),
+            ("me", _) if asked => first(&speaker.name),
+            _ => said.turn.text[token.start..token.end].to_owned(),
+        };
+        out.push_str(&shown);
+    }
+    let first = out.split(' ').next().unwrap_or_default();
+    match base_of(first) {
+        Some(base) => capital(&format!("{base}{}", &out[first.len()..])),
+        None => capital(&out),
+    }
+}
+
+/// The base of a verb in `-ing`: "letting him know" is to let him know.
+fn base_of(word: &str) -> Option<String> {
+    let root = word
+        .strip_suffix("ing")
+        .filter(|root| root.len() > 1)?
+        .to_lowercase();
+    let mut doubled = root.clone();
+    let last = doubled.pop();
+    let bases = [
+        root.clone(),
+        format!("{root}e"),
+        if doubled.ends_with(|c| Some(c) == last) {
+            doubled
+        } else {
+            root
+        },
+    ];
+    let tokens: Vec<_> = bases.iter().flat_map(|base| tokens(base)).collect();
+    known(&tokens)
+        .iter()
+        .position(|word| word.is(*DO) || word.is(*MIND))
+        .map(|at| tokens[at].word.clone())
+}
+
+/// A clause as a line: without the fillers before it.
+pub(super) fn line(said: &Said<'_>, words: Range<usize>) -> String {
+    let mut words = words;
+    while words.len() > 3 && said.is(words.start, *FILLER) {
+        words.start += 1;
+    }
+    words.end = words.end.min(words.start + 20);
+    capital(&text::squash(said.text(words)))
+}
+
+fn trimmed(said: &Said<'_>, words: Range<usize>) -> Range<usize> {
+    let mut words = words;
+    while words.len() > 1 && said.is(words.start, *ADVERB) && said.word(words.start) != "even" {
+        words.start += 1;
+    }
+    words.end = words.end.min(words.start + LONGEST);
+    // "By the time you're back", "when we sit down": when, not what.
+    for place in words.start + 1..words.end {
+        let joins = matches!(
+            said.word(place),
+            "when"
+                | "before"
+                | "once"
+                | "while"
+                | "till"
+                | "until"
+                | "if"
+                | "though"
+                | "as"
+                | "after"
+        ) && matches!(
+            said.word(place + 1),
+            "i" | "you" | "we" | "he" | "she" | "they" | "it" | "soon"
+        );
+        let time = matches!(said.word(place), "time" | "minute" | "second" | "moment")
+            && matches!(
+                said.word(place + 1),
+                "i" | "you" | "we" | "he" | "she" | "they"
+            );
+        if joins || time {
+            words.end = place
+                - if time {
+                    if said.word(place.saturating_sub(2)) == "by" {
+                        2
+                    } else {
+                        1
+                    }
+                } else {
+                    0
+                };
+            words.end = words.end.max(words.start + 1);
+            break;
+        }
+    }
+    // The date goes to its own place: it is cut off where it ends the line.
+    for _ in 0..3 {
+        let day = said
+            .sentences
+            .iter()
+            .flat_map(|sentence| &sentence.days)
+            .find(|day| {
+                day.words.start > words.start
+                    && day.words.start < words.end
+                    && day.words.end >= words.end
+            });
+        if let Some(day) = day {
+            words.end = day.words.start;
+        }
+        while words.len() > 2
+            && matches!(
+                said.word(words.end - 1),
+                "by" | "on"
+                    | "before"
+                    | "until"
+                    | "till"
+                    | "for"
+                    | "at"
+                    | "the"
+                    | "and"
+                    | "so"
+                    | "from"
+                    | "in"
+                    | "to"
+                    | "but"
+                    | "or"
+                    | "as"
+                    | "then"
+                    | "okay"
+                    | "first"
+                    | "thing"
+                    | "sometime"
+                    | "latest"
+                    | "because"
+                    | "if"
+                    | "when"
+                    | "of"
+                    | "a"
+                    | "just"
+                    | "that"
+            )
+            && !matches!(
+                said.word(words.end - 2),
+                "do" | "send" | "sort" | "fix" | "check"
+            )
+        {
+            words.end -= 1;
+        }
+    }
+    words
+}
+
+/// The line with a small first letter, to stand behind a verb.
+pub(super) fn lower_first(line: &str) -> String {
+    let mut chars = line.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+fn capital(line: &str) -> String {
+    let line = line.trim().trim_end_matches([',', ';', '.']);
+    let mut chars = line.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

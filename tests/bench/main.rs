@@ -1,0 +1,137 @@
+//! What a build costs: CPU seconds, peak memory, and how cost grows with the vault. Run by hand: `cargo bench`.
+//! Vaults are made by a small generator, the same on every machine. Judge ratios, not seconds: machines differ and are shared.
+
+mod vault;
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use nix::sys::resource::{UsageWho, getrusage};
+use nix::sys::time::TimeValLike as _;
+use tempfile::TempDir;
+use throughline::extract::{self, Job};
+use throughline::model::{Config, Context, VaultPath};
+use throughline::transcript;
+
+/// Meetings in the small vault; the large one has ten times as many, and ten times the people.
+const SMALL: usize = 260;
+
+#[expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
+fn main() {
+    // `cargo test` runs benches too, only to see that they start.
+    if std::env::args().any(|argument| argument == "--test") {
+        return;
+    }
+    extraction();
+    let small = Measured::of(SMALL);
+    small.print(SMALL);
+    let large = Measured::of(SMALL * 10);
+    large.print(SMALL * 10);
+    println!(
+        "ten times the meetings: first build {:.1} x the CPU, again {:.1} x (linear is 10)",
+        large.first / small.first,
+        large.again / small.again
+    );
+}
+
+/// CPU seconds of a build from nothing and of one with nothing to do, and the peak memory of both.
+struct Measured {
+    megabytes: f64,
+    first: f64,
+    again: f64,
+    no_extract: f64,
+    memory: i64,
+}
+
+impl Measured {
+    fn of(meetings: usize) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let megabytes = vault::write(folder.path(), meetings);
+        let first = build(folder.path(), &[]);
+        let again = build(folder.path(), &[]);
+        let no_extract = build(folder.path(), &["--no-extract"]);
+        Self {
+            megabytes,
+            first,
+            again,
+            no_extract,
+            // The children's peak: the largest vault is measured last.
+            memory: getrusage(UsageWho::RUSAGE_CHILDREN)
+                .expect("usage")
+                .max_rss()
+                / 1024,
+        }
+    }
+
+    #[expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
+    fn print(&self, meetings: usize) {
+        println!(
+            "{meetings} meetings, {:.0} MB: build from nothing {:.2} s CPU, again {:.2} s, again without extraction {:.2} s, peak memory {} MB",
+            self.megabytes, self.first, self.again, self.no_extract, self.memory
+        );
+    }
+}
+
+/// CPU seconds (user and system) of one build.
+fn build(folder: &Path, more: &[&str]) -> f64 {
+    let cpu = || {
+        let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("usage");
+        let micros = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a build takes fewer than 2^52 microseconds"
+        )]
+        let seconds = micros as f64 / 1e6;
+        seconds
+    };
+    let before = cpu();
+    let status = Command::new(env!("CARGO_BIN_EXE_throughline"))
+        .args(["--quiet", "--today", "2026-12-31", "--vault"])
+        .arg(folder)
+        .arg("build")
+        .args(more)
+        .stdout(std::process::Stdio::null())
+        .status()
+        .expect("the program runs");
+    assert!(status.success(), "the build failed");
+    cpu() - before
+}
+
+/// Parsing and extraction alone, one thread, without notes and site.
+#[expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
+fn extraction() {
+    let config = Config::default();
+    let sources: Vec<(VaultPath, String)> = vault::transcripts(100);
+    let bytes: usize = sources.iter().map(|(_, text)| text.len()).sum();
+    let start = Instant::now();
+    let parsed: Vec<_> = sources
+        .iter()
+        .map(|(path, text)| transcript::parse(path, text.as_bytes(), "transcripts"))
+        .collect();
+    let parsing = start.elapsed().as_secs_f64();
+    let (people, _) = transcript::people(Vec::new(), &parsed, &config);
+    let start = Instant::now();
+    let mut found = 0;
+    for parsed in parsed {
+        if let (Some(transcript), _) = transcript::resolve(parsed, &people, &config) {
+            let extraction = extract::extract(&Job {
+                transcript: &transcript,
+                context: &Context::default(),
+                people: &people,
+                cadence_days: 7,
+            });
+            found += extraction.found.len();
+        }
+    }
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a benchmark vault has fewer than 2^52 bytes"
+    )]
+    let megabytes = bytes as f64 / 1e6;
+    println!(
+        "extraction alone: {:.1} MB/s ({found} found in {megabytes:.1} MB); parsing {:.1} MB/s",
+        megabytes / start.elapsed().as_secs_f64(),
+        megabytes / parsing
+    );
+}
