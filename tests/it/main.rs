@@ -1,1 +1,16 @@
-//! tmp
+//! What a user can rely on, through the command line. One binary, one module a matter.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot set its scene has failed"
+)]
+
+mod architecture;
+mod bad_input;
+mod build;
+mod commands;
+mod example;
+mod export;
+mod harness;
+mod owner;
+mod writing;

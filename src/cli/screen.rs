@@ -1,0 +1,105 @@
+//! The terminal: results on standard output, everything else on standard error; colours only where a terminal wants them.
+
+use std::io::{self, IsTerminal as _, Write};
+
+use anstream::AutoStream;
+use anstyle::{AnsiColor, Style};
+use anyhow::{Error, Result};
+use clap::ColorChoice;
+
+use crate::model::Problem;
+use crate::model::problem::Weight;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const RED: Style = AnsiColor::Red.on_default().bold();
+
+/// Where a command speaks.
+pub(super) struct Screen {
+    color: anstream::ColorChoice,
+    quiet: bool,
+}
+
+impl Screen {
+    pub(super) fn new(color: ColorChoice, quiet: bool) -> Self {
+        let color = match color {
+            ColorChoice::Auto => anstream::ColorChoice::Auto,
+            ColorChoice::Always => anstream::ColorChoice::Always,
+            ColorChoice::Never => anstream::ColorChoice::Never,
+        };
+        Self { color, quiet }
+    }
+
+    /// Prints a result.
+    pub(super) fn print(&self, text: &str) -> Result<()> {
+        let mut out = AutoStream::new(io::stdout(), self.color).lock();
+        out.write_all(text.as_bytes())?;
+        if !text.ends_with('\n') {
+            out.write_all(b"\n")?;
+        }
+        out.flush()?;
+        Ok(())
+    }
+
+    /// Says something on the side; `--quiet` silences it.
+    pub(super) fn say(&self, text: &str) {
+        if !self.quiet {
+            self.aside(text);
+        }
+    }
+
+    /// Whether a progress bar has somebody who looks at it.
+    pub(super) fn shows_progress(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
+    /// Prints the problems, then how many there are.
+    pub(super) fn problems(&self, problems: &[Problem]) {
+        for problem in problems {
+            self.aside(&lines(problem));
+        }
+    }
+
+    /// Prints why a command failed.
+    pub(super) fn error(&self, error: &Error) {
+        self.aside(&format!("{RED}error:{RED:#} {error:#}"));
+    }
+
+    fn aside(&self, text: &str) {
+        let mut err = AutoStream::new(io::stderr(), self.color).lock();
+        // There is nobody left to tell when standard error is gone.
+        let _ = writeln!(err, "{text}");
+    }
+}
+
+/// A problem as `path:line: message` and its cure.
+pub(super) fn lines(problem: &Problem) -> String {
+    let guess = match problem.weight {
+        Weight::Problem => "",
+        Weight::Guess => "guess: ",
+    };
+    format!(
+        "{BOLD}{}{BOLD:#}: {guess}{}\n  {DIM}{}{DIM:#}",
+        problem.place(),
+        problem.message,
+        problem.hint
+    )
+}
+
+/// A heading of a list.
+pub(super) fn bold(text: &str) -> String {
+    format!("{BOLD}{text}{BOLD:#}")
+}
+
+/// What matters less.
+pub(super) fn dim(text: &str) -> String {
+    format!("{DIM}{text}{DIM:#}")
+}
+
+/// Whether somebody closed the other end of a pipe, as `| head` does: no failure of ours.
+pub(super) fn is_closed_pipe(error: &Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

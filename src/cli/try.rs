@@ -1,0 +1,74 @@
+//! `throughline try FILE`: what one transcript holds, printed. Nothing is written and no vault is needed.
+
+use std::io::{Read as _, stdin};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::extract::{self, Job};
+use crate::model::{Config, Context, Transcript, VaultPath};
+use crate::note::{self, State, meeting};
+use crate::transcript;
+
+use super::{Desk, clock};
+
+/// Print what one transcript holds. Nothing is written, and no vault is needed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  throughline try meeting.md\n  pbpaste | throughline try -")]
+pub(super) struct Try {
+    /// The transcript, or - for standard input
+    file: PathBuf,
+}
+
+impl Try {
+    pub(super) fn run(&self, desk: &Desk) -> Result<ExitCode> {
+        let shown = self.file.display();
+        let bytes = if self.file == Path::new("-") {
+            let mut bytes = Vec::new();
+            stdin()
+                .read_to_end(&mut bytes)
+                .context("cannot read standard input")?;
+            bytes
+        } else {
+            std::fs::read(&self.file).with_context(|| format!("cannot read `{shown}`"))?
+        };
+        let name = self
+            .file
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let config = Config::default();
+        let mut parsed = transcript::parse(&VaultPath::new(&name), &bytes, "");
+        // A file that does not say its day is read as if it were spoken today: only here, where nothing is kept.
+        if parsed.head.date.is_none() {
+            parsed.head.date = Some(clock::today(desk.today, &config));
+        }
+        let (people, _) = transcript::people(Vec::new(), std::slice::from_ref(&parsed), &config);
+        let (transcript, problems) = transcript::resolve(parsed, &people, &config);
+        desk.screen.problems(&problems);
+        let Some(transcript) =
+            transcript.filter(|transcript: &Transcript| !transcript.turns.is_empty())
+        else {
+            bail!("`{shown}` holds no transcript that can be read");
+        };
+        let extraction = extract::extract(&Job {
+            transcript: &transcript,
+            context: &Context::default(),
+            people: &people,
+            cadence_days: config.cadence.days(),
+        });
+        let (items, maybe) = extract::identify::identify(&transcript, extraction.found, None);
+        let draft = meeting::draft(
+            &transcript,
+            &items,
+            &maybe,
+            String::new(),
+            &people,
+            &config.tasks,
+        );
+        let note = note::render(&draft);
+        desk.screen.print(State::cut_off(&note))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

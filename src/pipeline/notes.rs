@@ -1,0 +1,265 @@
+//! Which note belongs to which transcript, and what a note without one says of itself. It reads front matter and judges no items.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::{Date, Time};
+
+use crate::model::{Config, People, Problem, Slug, Transcript, VaultPath};
+use crate::note;
+use crate::transcript;
+use crate::vault::front_matter;
+use crate::vault::{Snapshot, conflict_line, text};
+
+use super::meetings::short_of;
+
+/// A transcript with its note, or a note alone.
+#[derive(Debug)]
+pub(super) struct Pair<'a> {
+    /// Where the note is or will be.
+    pub(super) note: VaultPath,
+    /// The note as it stands.
+    pub(super) kept: Option<Kept<'a>>,
+    /// The transcript; none for a note that was typed by hand or lost its transcript.
+    pub(super) transcript: Option<&'a Transcript>,
+    /// Who met, when: of the transcript, else of the note.
+    pub(super) head: Head,
+    /// What is wrong with the note.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// A note that stands in the vault.
+#[derive(Debug)]
+pub(super) struct Kept<'a> {
+    /// Its text.
+    pub(super) text: &'a str,
+    /// Whether it must not be written: its text is broken, and a write would make it worse.
+    pub(super) locked: bool,
+}
+
+/// What is known of a meeting without reading its items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Head {
+    /// When.
+    pub(super) date: Date,
+    /// At what time.
+    pub(super) start: Option<Time>,
+    /// The owner's title.
+    pub(super) title: Option<String>,
+    /// Whose 1:1.
+    pub(super) person: Option<Slug>,
+    /// Everybody but the manager.
+    pub(super) people: Vec<Slug>,
+    /// Who held it.
+    pub(super) manager: Option<Slug>,
+}
+
+impl Pair<'_> {
+    /// The order in which meetings run; as [`crate::model::Meeting::order`].
+    pub(super) fn order(&self) -> (Date, Option<Time>, &VaultPath) {
+        (self.head.date, self.head.start, &self.note)
+    }
+
+    /// Everybody but the manager.
+    pub(super) fn people(&self) -> Vec<Slug> {
+        self.head.people.clone()
+    }
+}
+
+/// Pairs each transcript with its note, by path, else by the hash in a note whose transcript was moved; the other notes stand alone.
+pub(super) fn pair<'a>(
+    snapshot: &'a Snapshot,
+    people: &People,
+    transcripts: &'a BTreeMap<VaultPath, Arc<Transcript>>,
+) -> (Vec<Pair<'a>>, Vec<Problem>) {
+    let folders = &snapshot.config.folders;
+    let mut notes: BTreeMap<&VaultPath, &[u8]> = snapshot.below(&folders.meetings).collect();
+    let mut problems = Vec::new();
+    let mut pairs = Vec::new();
+    let usual = |transcript: &Transcript| {
+        let rest = transcript
+            .path
+            .below(&folders.transcripts)
+            .unwrap_or(transcript.path.as_str());
+        VaultPath::within(&folders.meetings, rest)
+    };
+    let mut moved = Vec::new();
+    for transcript in transcripts.values() {
+        let note = usual(transcript);
+        match notes.remove_entry(&note) {
+            Some((path, bytes)) => {
+                pairs.push(with_transcript(path.clone(), Some(bytes), transcript));
+            }
+            None => moved.push((note, transcript)),
+        }
+    }
+    let by_hash: BTreeMap<String, &VaultPath> = notes
+        .iter()
+        .filter_map(|(path, bytes)| Some((transcript_hash(text(bytes).ok()?)?, *path)))
+        .collect();
+    for (note, transcript) in moved {
+        let orphan = by_hash
+            .get(&short_of(&transcript.hash))
+            .and_then(|path| notes.remove_entry(*path));
+        pairs.push(match orphan {
+            Some((path, bytes)) => with_transcript(path.clone(), Some(bytes), transcript),
+            None => with_transcript(note, None, transcript),
+        });
+    }
+    for (path, bytes) in notes {
+        alone(snapshot, people, path, bytes, &mut pairs, &mut problems);
+    }
+    (pairs, problems)
+}
+
+/// The problem of a note whose merge state is gone: nothing is read as deleted until it has one again.
+pub(super) fn state_missing(note: &VaultPath, kept: &Kept<'_>, mended: bool) -> Option<Problem> {
+    if !kept.text.contains(" ^tl") {
+        return None;
+    }
+    let hint = if mended {
+        "Nothing to do: everything was kept, and this build writes the comment again. Lines deleted before may have come back."
+    } else {
+        "Run `throughline build`: everything is kept, and the comment is written again."
+    };
+    let message =
+        "the comment `%% throughline 1 … %%` at the end of this note is missing or cut short";
+    Some(Problem::new(note, None, message, hint))
+}
+
+fn with_transcript<'a>(
+    note: VaultPath,
+    bytes: Option<&'a [u8]>,
+    transcript: &'a Transcript,
+) -> Pair<'a> {
+    let mut problems = Vec::new();
+    let kept = bytes.map(|bytes| keep(&note, bytes, &mut problems));
+    Pair {
+        note,
+        kept,
+        transcript: Some(transcript),
+        head: Head {
+            date: transcript.date,
+            start: transcript.start,
+            title: transcript.title.clone(),
+            person: transcript.person.clone(),
+            people: transcript.people.clone(),
+            manager: transcript.manager.clone(),
+        },
+        problems,
+    }
+}
+
+fn keep<'a>(note: &VaultPath, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Kept<'a> {
+    let text = match text(bytes) {
+        Ok(text) => text,
+        Err(line) => {
+            problems.push(Problem::new(
+                note,
+                Some(line),
+                "this note is not UTF-8 text; it is neither read nor written",
+                "Save it again as UTF-8.",
+            ));
+            return Kept {
+                text: "",
+                locked: true,
+            };
+        }
+    };
+    let conflict = conflict_line(text);
+    if conflict.is_some() {
+        problems.push(Problem::new(
+            note,
+            conflict,
+            "git left conflict markers here; the note is read as it stands and not written",
+            "Keep what is right of the two versions, take out the lines that begin with <<<<<<<, ======= and >>>>>>>, and build again.",
+        ));
+    }
+    Kept {
+        text,
+        locked: conflict.is_some(),
+    }
+}
+
+/// A note without a transcript: typed by hand, or left behind by one that is gone.
+fn alone<'a>(
+    snapshot: &'a Snapshot,
+    people: &People,
+    path: &VaultPath,
+    bytes: &'a [u8],
+    pairs: &mut Vec<Pair<'a>>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut own = Vec::new();
+    let kept = keep(path, bytes, &mut own);
+    let split = front_matter::split(kept.text);
+    if let Some(fault) = &split.fault {
+        own.push(Problem::new(
+            path,
+            Some(fault.line),
+            &fault.message,
+            &fault.hint,
+        ));
+    }
+    let written = transcript::head(path, &split, &mut own);
+    if transcript_hash(kept.text).is_some() {
+        own.push(Problem::new(
+            path,
+            None,
+            "the transcript of this note is not in the vault; its quotes cannot be checked",
+            "Put the transcript back, or delete the note too.",
+        ));
+    }
+    if let Some(head) = head(&snapshot.config, people, &written) {
+        pairs.push(Pair {
+            note: path.clone(),
+            kept: Some(kept),
+            transcript: None,
+            head,
+            problems: own,
+        });
+        return;
+    }
+    problems.append(&mut own);
+    problems.push(Problem::new(
+        path,
+        None,
+        "this note does not say when the meeting was",
+        "Write `date: 2026-11-16` into its front matter.",
+    ));
+}
+
+/// Who met, when, as the note itself says it.
+fn head(config: &Config, people: &People, written: &transcript::Head) -> Option<Head> {
+    let find = |name: &String| people.resolve(name).map(|person| person.slug.clone());
+    let person = written.person.as_ref().and_then(find);
+    let of_person = || {
+        let person = people.get(person.as_ref()?)?;
+        find(person.manager.as_ref()?)
+    };
+    let manager = written
+        .manager
+        .as_ref()
+        .and_then(find)
+        .or_else(of_person)
+        .or_else(|| find(config.manager.as_ref()?));
+    let mut all: Vec<Slug> = written.attendees.iter().filter_map(find).collect();
+    all.extend(person.clone());
+    all.retain(|slug| Some(slug) != manager.as_ref());
+    all.sort_unstable();
+    all.dedup();
+    Some(Head {
+        date: written.date?,
+        start: written.start,
+        title: written.title.clone(),
+        person,
+        people: all,
+        manager,
+    })
+}
+
+/// The hash of the transcript that a note was made from.
+fn transcript_hash(note: &str) -> Option<String> {
+    let state = note::State::of(note)?;
+    state.part("transcript").map(str::to_owned)
+}

@@ -1,0 +1,266 @@
+//! What the owner did stays: ticks, edits, deletions, lines of their own; and what they did counts downstream.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::harness::VaultTest;
+
+const NOTE: &str = "meetings/2026-11-02-sally-chen.md";
+
+/// Built once, then changed by `act`, then every transcript read again, then built again.
+fn after(act: impl Fn(&VaultTest)) -> VaultTest {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    act(&test);
+    test.ok(&["extract", "--again"]);
+    test.ok(&["build"]);
+    test
+}
+
+fn commitments(test: &VaultTest) -> Vec<Value> {
+    let export: Value = serde_json::from_str(&test.ok(&["export"])).unwrap();
+    export["commitments"].as_array().unwrap().clone()
+}
+
+fn action_line(test: &VaultTest) -> String {
+    let text = test.read(NOTE);
+    text.lines()
+        .find(|line| line.starts_with("- [ ] "))
+        .unwrap()
+        .to_owned()
+}
+
+fn id_of(line: &str) -> String {
+    line.rsplit_once('^').unwrap().1.to_owned()
+}
+
+#[test]
+fn a_tick_stays_and_counts() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let line = action_line(&test);
+    let ticked = line
+        .replacen("- [ ]", "- [x]", 1)
+        .replace(" ^tl", " ✅ 2026-11-05 ^tl");
+    test.edit(NOTE, &line, &ticked);
+    test.ok(&["extract", "--again"]);
+    test.ok(&["build"]);
+    assert!(test.read(NOTE).contains(&ticked));
+    let commitment = commitments(&test)
+        .into_iter()
+        .find(|commitment| commitment["id"] == id_of(&line))
+        .unwrap();
+    assert_eq!(commitment["status"], "done");
+}
+
+#[test]
+fn an_edit_stays_and_is_the_truth_downstream() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let line = action_line(&test);
+    let id = id_of(&line);
+    let edited = format!("- [ ] Dana Whitlock: Call the Lisbon office 📅 2026-12-24 ^{id}");
+    test.edit(NOTE, &line, &edited);
+    test.ok(&["extract", "--again"]);
+    test.ok(&["build"]);
+    assert!(test.read(NOTE).contains(&edited), "{}", test.read(NOTE));
+    let commitment = commitments(&test)
+        .into_iter()
+        .find(|commitment| commitment["id"] == id.as_str())
+        .unwrap();
+    assert_eq!(commitment["owner"], "Dana Whitlock");
+    assert_eq!(commitment["chain"][0], id.as_str());
+}
+
+#[test]
+fn a_deleted_item_stays_deleted_and_leaves_the_ledger() {
+    let test = after(|test| {
+        let line = action_line(test);
+        let text = test.read(NOTE);
+        let kept: Vec<&str> = text.lines().collect();
+        let at = kept.iter().position(|other| *other == line).unwrap();
+        let mut out: Vec<&str> = kept[..at].to_vec();
+        out.extend(
+            kept[at + 1..]
+                .iter()
+                .skip_while(|line| line.starts_with('\t')),
+        );
+        test.file(NOTE, out.join("\n") + "\n");
+        test.file("deleted.txt", id_of(&line));
+    });
+    let id = test.read("deleted.txt");
+    assert!(!test.read(NOTE).contains(&format!(" ^{id}")));
+    assert!(
+        commitments(&test)
+            .iter()
+            .all(|commitment| commitment["id"] != id.as_str())
+    );
+}
+
+#[test]
+fn a_line_written_by_hand_becomes_a_promise_with_its_line_as_receipt() {
+    let test = after(|test| {
+        test.edit(
+            NOTE,
+            "## Action items\n",
+            "## Action items\n- [ ] [[people/sally-chen|Sally]]: Water the plants 📅 2026-11-30\n",
+        );
+        test.edit(
+            NOTE,
+            "## My notes\n",
+            "## My notes\nShe looked tired.\t \n\n> a thought\n",
+        );
+    });
+    let line = test.line(NOTE, "Water the plants");
+    assert!(
+        line.starts_with("- [ ] [[people/sally-chen|Sally]]: Water the plants 📅 2026-11-30 ^tl"),
+        "{line}"
+    );
+    assert!(
+        test.read(NOTE)
+            .contains("## My notes\nShe looked tired.\t \n\n> a thought\n")
+    );
+    let commitment = commitments(&test)
+        .into_iter()
+        .find(|commitment| commitment["text"] == "Water the plants")
+        .unwrap();
+    assert_eq!(commitment["owner"], "Sally Chen");
+    let receipt = &commitment["events"][0]["evidence"][0];
+    assert_eq!(receipt["path"], NOTE);
+    let at = test
+        .read(NOTE)
+        .lines()
+        .position(|other| other == line)
+        .unwrap()
+        + 1;
+    assert_eq!(receipt["line"], at);
+}
+
+#[test]
+fn a_note_typed_by_hand_is_a_meeting() {
+    let test = VaultTest::samples();
+    let note = "---\ndate: 2026-11-18\nperson: \"[[people/sally-chen]]\"\nmanager: Dana Whitlock\n---\n\n## Action items\n- [ ] Sally: Book the forklift course\n";
+    test.file("meetings/coffee.md", note);
+    test.ok(&["build"]);
+    let line = test.line("meetings/coffee.md", "forklift");
+    assert!(
+        line.starts_with("- [ ] Sally: Book the forklift course ^tl"),
+        "{line}"
+    );
+    assert!(
+        commitments(&test)
+            .iter()
+            .any(|commitment| commitment["text"] == "Book the forklift course")
+    );
+    assert!(test.place("agendas/2026-11-25-sally-chen.md").exists());
+}
+
+#[test]
+fn an_agenda_and_a_review_keep_what_was_written_into_them() {
+    let (agenda, review) = (
+        "agendas/2026-11-23-sally-chen.md",
+        "reviews/2026-H2-sally-chen.md",
+    );
+    let test = after(|test| {
+        test.edit(agenda, "## Mine\n", "## Mine\n- ask about the holiday\n");
+        test.edit(
+            review,
+            "## In my words\n",
+            "## In my words\nA strong half-year.\n",
+        );
+        let text = test.read(agenda);
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("- ") && line.contains(" ^tl"))
+            .unwrap();
+        test.edit(agenda, line, &line.replacen("- ", "- First of all: ", 1));
+    });
+    assert!(
+        test.read(agenda)
+            .contains("## Mine\n- ask about the holiday\n")
+    );
+    assert!(test.read(agenda).contains("- First of all: "));
+    assert!(
+        test.read(review)
+            .contains("## In my words\nA strong half-year.\n")
+    );
+}
+
+#[test]
+fn a_final_review_is_never_touched() {
+    let review = "reviews/2026-H2-sally-chen.md";
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    test.edit(review, "status: draft", "status: final");
+    let before = test.read(review);
+    test.file(
+        "transcripts/2026-11-19-sally-chen.md",
+        test.read("transcripts/2026-11-16-sally-chen.md")
+            .replace("2026-11-16", "2026-11-19"),
+    );
+    test.ok(&["build"]);
+    assert_eq!(test.read(review), before);
+}
+
+#[test]
+fn an_edited_transcript_keeps_ids_and_the_owners_edits() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let line = action_line(&test);
+    let id = id_of(&line);
+    let ticked = line.replacen("- [ ]", "- [x]", 1);
+    test.edit(NOTE, &line, &ticked);
+    test.edit(
+        "transcripts/2026-11-02-sally-chen.md",
+        "I can get him the new sheet by Friday",
+        "I can get him the new sheet by Friday, sure",
+    );
+    test.ok(&["build"]);
+    assert!(
+        test.line(NOTE, &id).starts_with("- [x] "),
+        "{}",
+        test.read(NOTE)
+    );
+}
+
+#[test]
+fn a_transcript_that_is_renamed_keeps_its_note() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let before = test.read(NOTE);
+    fs::create_dir_all(test.place("transcripts/2026")).unwrap();
+    fs::rename(
+        test.place("transcripts/2026-11-02-sally-chen.md"),
+        test.place("transcripts/2026/november.md"),
+    )
+    .unwrap();
+    test.ok(&["build"]);
+    assert_eq!(test.read(NOTE), before);
+    assert!(!test.place("meetings/2026/november.md").exists());
+}
+
+#[test]
+fn a_note_whose_comment_is_gone_loses_nothing_and_says_so() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let text = test.read(NOTE);
+    let line = action_line(&test);
+    let cut = text
+        .split("%% throughline 1")
+        .next()
+        .unwrap()
+        .replace(&line, &format!("{line}\nmine"));
+    test.file(NOTE, &cut);
+    let ran = test.run(&["build"]);
+    assert!(
+        ran.err.contains(NOTE) && ran.err.contains("missing or cut short"),
+        "{}",
+        ran.err
+    );
+    let now = test.read(NOTE);
+    for kept in cut.lines() {
+        assert!(now.contains(kept), "lost: {kept}");
+    }
+    assert!(now.contains("%% throughline 1"));
+}
