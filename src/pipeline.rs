@@ -20,6 +20,8 @@ mod documents;
 mod groups;
 mod meetings;
 mod notes;
+#[cfg(test)]
+mod tests;
 
 /// Which transcripts an engine reads in this run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,7 +211,8 @@ pub fn changes(
     let change = |(path, text): (VaultPath, String)| {
         let before = snapshot.files.get(&path).cloned();
         let bytes = text.into_bytes();
-        (before.as_deref() != Some(&bytes)).then_some((path, File { before, bytes }))
+        let differs = before.as_deref() != Some(&bytes) && !snapshot.untouchable.contains(&path);
+        differs.then_some((path, File { before, bytes }))
     };
     texts.into_iter().filter_map(change).collect()
 }

@@ -13,6 +13,9 @@ use crate::vault::{Snapshot, conflict_line, text};
 
 use super::meetings::short_of;
 
+/// How the name of a note ends that stands beside one that could not be merged.
+const BESIDE: &str = ".new.md";
+
 /// A transcript with its note, or a note alone.
 #[derive(Debug)]
 pub(super) struct Pair<'a> {
@@ -86,11 +89,19 @@ pub(super) fn pair<'a>(
     let mut moved = Vec::new();
     for transcript in transcripts.values() {
         let note = usual(transcript);
-        match notes.remove_entry(&note) {
-            Some((path, bytes)) => {
-                pairs.push(with_transcript(path.clone(), Some(bytes), transcript));
+        let Some((path, bytes)) = notes.remove_entry(&note) else {
+            moved.push((note, transcript));
+            continue;
+        };
+        match unmergeable(path, bytes, transcript, transcripts) {
+            None => pairs.push(with_transcript(path.clone(), Some(bytes), transcript)),
+            Some(problem) => {
+                let beside = beside(path);
+                let bytes = notes.remove(&beside);
+                let mut pair = with_transcript(beside, bytes, transcript);
+                pair.problems.push(problem);
+                pairs.push(pair);
             }
-            None => moved.push((note, transcript)),
         }
     }
     let by_hash: BTreeMap<String, &VaultPath> = notes
@@ -107,9 +118,64 @@ pub(super) fn pair<'a>(
         });
     }
     for (path, bytes) in notes {
+        if is_beside(path) {
+            problems.push(Problem::guess(
+                path,
+                None,
+                "this note was written beside another that could not be merged, and is not needed any more",
+                "Take from it what you want, then delete it.",
+            ));
+            continue;
+        }
         alone(snapshot, people, path, bytes, &mut pairs, &mut problems);
     }
     (pairs, problems)
+}
+
+/// Why a note cannot take in what its transcript holds: it is no text, or it is the note of another meeting.
+fn unmergeable(
+    note: &VaultPath,
+    bytes: &[u8],
+    transcript: &Transcript,
+    transcripts: &BTreeMap<VaultPath, Arc<Transcript>>,
+) -> Option<Problem> {
+    let written = format!(
+        "what this meeting holds is written into `{}` until then",
+        beside(note)
+    );
+    let text = match text(bytes) {
+        Ok(text) => text,
+        Err(line) => {
+            let message = format!("this note is not UTF-8 text and is left alone; {written}");
+            return Some(Problem::new(
+                note,
+                Some(line),
+                message,
+                "Save it again as UTF-8.",
+            ));
+        }
+    };
+    let front_matter = front_matter::split(text).front_matter;
+    let field = front_matter.get("transcript")?;
+    let link = note::links::parse(&field.value.as_text()?)?;
+    let belongs_elsewhere = link.path != transcript.path && transcripts.contains_key(&link.path);
+    belongs_elsewhere.then(|| {
+        Problem::new(
+            note,
+            Some(field.line),
+            format!("this note belongs to `{}`, not to the transcript of this name, and is left alone; {written}", link.path),
+            "Give it back its name, or mend its `transcript:` link.",
+        )
+    })
+}
+
+/// Where a note is written that cannot be merged with what stands in its place.
+fn beside(note: &VaultPath) -> VaultPath {
+    VaultPath::new(&format!("{}{BESIDE}", note.link()))
+}
+
+fn is_beside(note: &VaultPath) -> bool {
+    note.as_str().ends_with(BESIDE)
 }
 
 /// The problem of a note whose merge state is gone: nothing is read as deleted until it has one again.

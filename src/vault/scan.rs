@@ -1,6 +1,6 @@
 //! The walk: from a folder on disk to a [`Snapshot`]. It opens files and judges none of their contents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -12,6 +12,14 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::model::{Config, Problem, VaultPath};
 
 use super::{CONFIG, MOST_BYTES, Snapshot, Vault, config, text};
+
+/// A file that iCloud has not brought to this machine: `.Name.md.icloud` stands for `Name.md`.
+const PLACEHOLDER: &str = ".icloud";
+
+/// The second copy that Finder, iCloud and Windows make beside a file: `Name 2.md`, `Name (1).md`.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(.+?) (?:\d{1,2}|\(\d{1,2}\))\.md$").expect("the pattern is a constant")
+});
 
 /// The copies that sync programs leave behind (FORMATS 7).
 static CONFLICT_COPY: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,6 +35,7 @@ impl Vault {
         let mut walk = Walk {
             root: &self.root,
             files: BTreeMap::new(),
+            untouchable: BTreeSet::new(),
             problems: Vec::new(),
         };
         let settings = self.settings(&mut walk);
@@ -44,6 +53,7 @@ impl Vault {
         Ok(Snapshot {
             config: settings,
             files: walk.files,
+            untouchable: walk.untouchable,
             problems: walk.problems,
         })
     }
@@ -86,6 +96,7 @@ fn is_markdown(name: &str) -> bool {
 struct Walk<'a> {
     root: &'a Path,
     files: BTreeMap<VaultPath, Arc<[u8]>>,
+    untouchable: BTreeSet<VaultPath>,
     problems: Vec<Problem>,
 }
 
@@ -98,6 +109,12 @@ impl Walk<'_> {
         hint: &str,
     ) {
         self.problems.push(Problem::new(path, line, message, hint));
+    }
+
+    /// Tells of a file that is there and is neither read nor written.
+    fn leave(&mut self, path: VaultPath, message: impl Into<String>, hint: &str) {
+        self.problem(&path, None, message, hint);
+        self.untouchable.insert(path);
     }
 
     fn folder(&mut self, folder: &Path, wanted: &dyn Fn(&str) -> bool) {
@@ -147,6 +164,15 @@ impl Walk<'_> {
                 );
                 continue;
             };
+            if let Some(real) = name
+                .strip_prefix('.')
+                .and_then(|name| name.strip_suffix(PLACEHOLDER))
+            {
+                let path = VaultPath::within(path.as_str(), real);
+                let hint = "Open it once, so that it is brought here, and run the command again.";
+                self.leave(path, "this file is in the cloud and not on this machine; it is neither read nor written", hint);
+                continue;
+            }
             if name.starts_with('.') || name == "node_modules" {
                 continue;
             }
@@ -164,16 +190,27 @@ impl Walk<'_> {
         };
         if CONFLICT_COPY.is_match(path.name()) {
             let hint = "Compare it with the original, keep what is right, and delete the copy.";
-            self.problem(
-                &path,
-                None,
+            self.leave(
+                path,
                 "this is a copy that a sync program left after a conflict; it is not read",
                 hint,
             );
             return;
         }
+        if let Some(found) = NUMBERED.captures(path.name()) {
+            let original = format!("{}.md", &found[1]);
+            if file.with_file_name(&original).exists() {
+                let hint =
+                    "If it is a copy, delete it; if it is another file, give it a name of its own.";
+                let message = format!(
+                    "this looks like a second copy of `{original}` beside it; it is not read"
+                );
+                self.leave(path, message, hint);
+                return;
+            }
+        }
         if let Err(message) = self.stays_inside(file) {
-            self.problem(&path, None, message, "Put the file itself into the vault.");
+            self.leave(path, message, "Put the file itself into the vault.");
             return;
         }
         let read = fs::metadata(file).and_then(|about| {
@@ -188,16 +225,10 @@ impl Walk<'_> {
             }
             Ok(None) => {
                 let hint = "A transcript of an hour has about 60 KB: split the file, or take out what is no text.";
-                self.problem(
-                    &path,
-                    None,
-                    "this file is larger than 16 MB; it is not read",
-                    hint,
-                );
+                self.leave(path, "this file is larger than 16 MB; it is not read", hint);
             }
-            Err(error) => self.problem(
-                &path,
-                None,
+            Err(error) => self.leave(
+                path,
                 format!("this file cannot be read: {error}"),
                 "Check its permissions.",
             ),
@@ -238,7 +269,8 @@ impl Walk<'_> {
             self.files.remove(&path);
             let message =
                 format!("on other machines this is the same file as `{first}`; it is not read");
-            self.problem(&path, None, message, "Rename one of the two.");
+            self.leave(path, message, "Rename one of the two.");
+            self.untouchable.insert(first);
         }
     }
 }

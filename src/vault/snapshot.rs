@@ -1,6 +1,6 @@
 //! What stood in the vault at one moment, as bytes. Everything after the scan works on this and never on the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::{Config, Problem, VaultPath};
@@ -12,6 +12,8 @@ pub struct Snapshot {
     pub config: Config,
     /// Every Markdown file below the configured folders, the config, and the overrides of theme, lexicon and prompts, by path.
     pub files: BTreeMap<VaultPath, Arc<[u8]>>,
+    /// Files that are there and were not read: too large, twins, not on this machine. They are never written either.
+    pub untouchable: BTreeSet<VaultPath>,
     /// What the scan found wrong: unreadable files, links out of the vault, settings.
     pub problems: Vec<Problem>,
 }
