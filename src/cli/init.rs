@@ -10,6 +10,7 @@ use crate::model::VaultPath;
 use crate::vault::{CONFIG, Vault, config};
 
 use super::Desk;
+use super::write::{Dry, diff};
 
 /// The samples of `--example`, by their place in the vault.
 const SAMPLES: [(&str, &str); 4] = [
@@ -44,39 +45,53 @@ pub(super) struct Init {
     /// Add a person and three short transcripts
     #[arg(long)]
     example: bool,
+    #[command(flatten)]
+    dry: Dry,
 }
 
 impl Init {
     pub(super) fn run(&self, desk: &Desk) -> Result<ExitCode> {
         let shown = self.dir.display();
-        fs::create_dir_all(&self.dir)
-            .with_context(|| format!("cannot make the folder `{shown}`"))?;
-        let vault = Vault::at(&self.dir)?;
-        if vault.root().join(CONFIG).exists() {
+        let samples = if self.example { &SAMPLES[..] } else { &[] };
+        let files = [(CONFIG, config::TEMPLATE)]
+            .into_iter()
+            .chain(samples.iter().copied());
+        if self.dir.join(CONFIG).exists() {
             bail!(
                 "`{shown}` already is a vault: it holds {CONFIG}\nhint: run `throughline --vault {shown} build`"
             );
         }
-        let mut entries = fs::read_dir(vault.root())
-            .with_context(|| format!("cannot read the folder `{shown}`"))?;
-        let is_empty = entries.next().is_none();
+        let is_empty = match fs::read_dir(&self.dir) {
+            Ok(mut entries) => entries.next().is_none(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot read the folder `{shown}`"));
+            }
+        };
         if !is_empty && self.example {
             bail!(
                 "`{shown}` is not empty, and the samples would mix with what is there\nhint: name a new folder, or leave --example out"
             );
         }
-        vault.write(&VaultPath::new(CONFIG), None, config::TEMPLATE.as_bytes())?;
-        if is_empty {
-            for folder in ["people", "transcripts"] {
-                let place = vault.root().join(folder);
-                fs::create_dir_all(&place)
-                    .with_context(|| format!("cannot make the folder `{}`", place.display()))?;
-            }
+        if self.dry.dry_run {
+            let new =
+                files.map(|(path, text)| diff(&VaultPath::new(path), None, Some(text.as_bytes())));
+            desk.screen.print(&new.collect::<String>())?;
+            return Ok(ExitCode::SUCCESS);
         }
-        if self.example {
-            for (path, text) in SAMPLES {
-                vault.write(&VaultPath::new(path), None, text.as_bytes())?;
-            }
+        let folders = if is_empty {
+            &["people", "transcripts"][..]
+        } else {
+            &[]
+        };
+        for folder in [""].iter().chain(folders) {
+            let place = self.dir.join(folder);
+            fs::create_dir_all(&place)
+                .with_context(|| format!("cannot make the folder `{}`", place.display()))?;
+        }
+        let vault = Vault::at(&self.dir)?;
+        for (path, text) in files {
+            vault.write(&VaultPath::new(path), None, text.as_bytes())?;
         }
         let next = if self.example {
             format!("throughline --vault {shown} build")

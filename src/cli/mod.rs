@@ -123,7 +123,7 @@ pub fn main() -> ExitCode {
         Command::Agenda(command) => command.run(&desk),
         Command::Review(command) => command.run(&desk),
         Command::Settle(command) => command.run(&desk),
-        Command::Undo(_) => undo::Undo::run(&desk),
+        Command::Undo(command) => command.run(&desk),
         Command::Check(_) => check::Check::run(&desk),
         Command::Export(command) => command.run(&desk),
         Command::Completions(command) => command.run(&desk, Arguments::command()),

@@ -6,27 +6,36 @@ use anyhow::Result;
 
 use super::Desk;
 use super::run::{count, verdict};
+use super::write::{Dry, diff};
 
 /// Bring back what the last command replaced in your notes, agendas and reviews.
 ///
 /// A file that changed after that command is left alone and named. The site is not touched: build it again.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  throughline undo")]
-pub(super) struct Undo {}
+#[command(after_help = "Examples:\n  throughline undo\n  throughline undo --dry-run")]
+pub(super) struct Undo {
+    #[command(flatten)]
+    dry: Dry,
+}
 
 impl Undo {
-    pub(super) fn run(desk: &Desk) -> Result<ExitCode> {
+    pub(super) fn run(&self, desk: &Desk) -> Result<ExitCode> {
         let vault = desk.vault()?;
-        let _lock = vault.lock()?;
-        let (command, restored, problems) = vault.undo()?;
-        desk.screen.problems(&problems);
-        for path in &restored {
-            desk.screen.print(&path.to_string())?;
+        let lock = vault.lock()?;
+        let (command, replaced, mut problems) = vault.replaced()?;
+        if self.dry.dry_run {
+            let mut shown = String::new();
+            for file in &replaced {
+                shown.push_str(&diff(&file.path, Some(&file.now), file.before.as_deref()));
+            }
+            desk.screen.print(&shown)?;
+        } else {
+            problems.extend(vault.bring_back(&lock, &replaced)?);
+            let files = count(replaced.len(), "file", "files");
+            desk.screen
+                .say(&format!("{files} as before `throughline {command}`"));
         }
-        desk.screen.say(&format!(
-            "{} as before `throughline {command}`",
-            count(restored.len(), "file", "files")
-        ));
+        desk.screen.problems(&problems);
         Ok(verdict(&problems))
     }
 }

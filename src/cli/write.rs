@@ -1,7 +1,6 @@
 //! Writing into the vault: under the lock, the journal first, and once more where a file changed meanwhile. Or only shown, as a diff.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use anyhow::Result;
 use similar::TextDiff;
@@ -43,7 +42,10 @@ pub(super) fn write(
 ) -> Result<Wrote> {
     let mut files = wanted(run)?;
     if dry.dry_run {
-        desk.screen.print(&diff(&files))?;
+        let shown = files
+            .iter()
+            .map(|(path, file)| diff(path, file.before.as_deref(), Some(&file.bytes)));
+        desk.screen.print(&shown.collect::<String>())?;
         return Ok(Wrote::default());
     }
     let mut journal = Journal::of(command);
@@ -77,23 +79,16 @@ fn changed(path: &VaultPath) -> Problem {
     )
 }
 
-/// The changes as a unified diff; empty where there are none.
-fn diff(files: &BTreeMap<VaultPath, File>) -> String {
-    let mut out = String::new();
-    for (path, file) in files {
-        let before = file.before.as_deref().map(String::from_utf8_lossy);
-        let after = String::from_utf8_lossy(&file.bytes);
-        let from = match &before {
-            Some(_) => format!("a/{path}"),
-            None => "/dev/null".to_owned(),
-        };
-        let before = before.unwrap_or_default();
-        let diff = TextDiff::from_lines(before.as_ref(), after.as_ref());
-        let _ = write!(
-            out,
-            "{}",
-            diff.unified_diff().header(&from, &format!("b/{path}"))
-        );
-    }
-    out
+/// A change as a unified diff; none is a file that is not there.
+pub(super) fn diff(path: &VaultPath, before: Option<&[u8]>, after: Option<&[u8]>) -> String {
+    let side = |letter: char, bytes: Option<&[u8]>| match bytes {
+        Some(bytes) => (
+            format!("{letter}/{path}"),
+            String::from_utf8_lossy(bytes).into_owned(),
+        ),
+        None => ("/dev/null".to_owned(), String::new()),
+    };
+    let ((from, before), (to, after)) = (side('a', before), side('b', after));
+    let diff = TextDiff::from_lines(&before, &after);
+    diff.unified_diff().header(&from, &to).to_string()
 }

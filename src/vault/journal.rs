@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Problem, VaultPath};
 
-use super::{Vault, Written, cache, hash};
+use super::{Lock, Vault, cache, hash};
 
 const NAME: &str = "journal.json";
 
@@ -20,6 +20,17 @@ pub struct Journal {
     /// The command, as it is called.
     command: String,
     files: BTreeMap<String, Entry>,
+}
+
+/// A file as a command left it, and what stood there before; none where there was no file.
+#[derive(Debug)]
+pub struct Replaced {
+    /// The file.
+    pub path: VaultPath,
+    /// What stands there.
+    pub now: Vec<u8>,
+    /// What stood there.
+    pub before: Option<Vec<u8>>,
 }
 
 /// One file: what stood there, and what came.
@@ -71,9 +82,10 @@ impl Vault {
         Ok(())
     }
 
-    /// Brings back what the last command replaced, and forgets it. A file that changed since is left alone and told.
-    pub fn undo(&self) -> Result<(String, Vec<VaultPath>, Vec<Problem>)> {
+    /// What the last command replaced and is still as that command left it, and what changed since.
+    pub fn replaced(&self) -> Result<(String, Vec<Replaced>, Vec<Problem>)> {
         let place = self.cached(NAME)?;
+        let about = || format!("cannot read the journal `{}`", place.display());
         let bytes = match fs::read(&place) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -81,47 +93,47 @@ impl Vault {
                     "there is nothing to undo: no command has written into this vault since the last undo"
                 )
             }
-            Err(error) => {
-                return Err(error)
-                    .with_context(|| format!("cannot read the journal `{}`", place.display()));
-            }
+            Err(error) => return Err(error).with_context(about),
         };
-        let journal: Journal = serde_json::from_slice(&bytes)
-            .with_context(|| format!("cannot read the journal `{}`", place.display()))?;
-        let mut restored = Vec::new();
+        let journal: Journal = serde_json::from_slice(&bytes).with_context(about)?;
+        let mut replaced = Vec::new();
         let mut problems = Vec::new();
-        for (path, entry) in &journal.files {
-            let path = VaultPath::new(path);
+        for (path, entry) in journal.files {
+            let path = VaultPath::new(&path);
             let now = fs::read(self.place(&path)).ok();
-            let before = entry.before.as_deref().map(str::as_bytes);
-            if now.as_deref() == before {
+            let before = entry.before.map(String::into_bytes);
+            if now == before {
                 continue;
             }
-            let is_ours = now.as_deref().is_some_and(|now| hash(now) == entry.after);
-            let done = match before {
-                _ if !is_ours => Ok(Written::ChangedMeanwhile),
-                Some(before) => self.write(&path, now.as_deref(), before),
-                None => cache::forget(&self.place(&path)).map(|()| Written::New),
-            };
-            match done {
-                Ok(Written::New | Written::Same) => restored.push(path),
-                Ok(Written::ChangedMeanwhile) => problems.push(Problem::new(
+            match now.filter(|now| hash(now) == entry.after) {
+                Some(now) => replaced.push(Replaced { path, now, before }),
+                None => problems.push(Problem::new(
                     &path,
                     None,
-                    "this file changed after the command that is to be undone; it was left alone",
+                    "this file changed after the command that is to be undone; it is left alone",
                     "Bring back what you want by hand, or from version control.",
                 )),
-                Err(error) => problems.push(Problem::new(
-                    &path,
-                    None,
-                    format!("{error:#}"),
-                    "Check its permissions, then run `throughline undo` again.",
-                )),
+            }
+        }
+        Ok((journal.command, replaced, problems))
+    }
+
+    /// Brings it back. When all of it is back the journal is forgotten.
+    pub fn bring_back(&self, _lock: &Lock, replaced: &[Replaced]) -> Result<Vec<Problem>> {
+        let mut problems = Vec::new();
+        for Replaced { path, now, before } in replaced {
+            let done = match before {
+                Some(before) => self.write(path, Some(now), before).map(|_| ()),
+                None => cache::forget(&self.place(path)),
+            };
+            if let Err(error) = done {
+                let hint = "Check its permissions, then run `throughline undo` again.";
+                problems.push(Problem::new(path, None, format!("{error:#}"), hint));
             }
         }
         if problems.is_empty() {
-            cache::forget(&place)?;
+            cache::forget(&self.cached(NAME)?)?;
         }
-        Ok((journal.command, restored, problems))
+        Ok(problems)
     }
 }

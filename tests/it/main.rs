@@ -12,5 +12,6 @@ mod commands;
 mod example;
 mod export;
 mod harness;
+mod obsidian;
 mod owner;
 mod writing;

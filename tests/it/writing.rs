@@ -215,3 +215,47 @@ fn a_full_disk_leaves_what_was_there_and_says_so() {
     assert!(said.contains("journal") || said.contains(NOTE), "{said}");
     assert_eq!(test.vault_bytes(), before);
 }
+
+/// Everything is readable and nothing writable: each file is named with its cure, and nothing is half done.
+#[cfg(unix)]
+#[test]
+fn permission_denied_is_told_for_each_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::process::CommandExt as _;
+
+    let test = VaultTest::samples();
+    // Root may write anywhere, so the program runs as nobody, from a place that nobody may read.
+    let folder = tempfile::TempDir::new().unwrap();
+    let program = folder.path().join("throughline");
+    fs::copy(env!("CARGO_BIN_EXE_throughline"), &program).unwrap();
+    for place in [
+        folder.path(),
+        &program,
+        &test.place(""),
+        &test.place("people"),
+        &test.place("transcripts"),
+    ] {
+        fs::set_permissions(place, fs::Permissions::from_mode(0o555)).unwrap();
+    }
+    let cache = tempfile::TempDir::new().unwrap();
+    fs::set_permissions(cache.path(), fs::Permissions::from_mode(0o777)).unwrap();
+    let before = test.bytes();
+    let mut command = Command::new(&program);
+    command
+        .args(["--today", "2026-11-20", "--vault"])
+        .arg(test.place(""))
+        .arg("extract")
+        .env("XDG_CACHE_HOME", cache.path());
+    if nix::unistd::geteuid().is_root() {
+        command.uid(65534).gid(65534);
+    }
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains(NOTE) && said.contains("can be written to"),
+        "{said}"
+    );
+    assert_eq!(test.bytes(), before);
+    fs::set_permissions(test.place(""), fs::Permissions::from_mode(0o755)).unwrap();
+}
