@@ -174,7 +174,7 @@ impl Desk<'_> {
             .map(|commitment| {
                 let mut line = promise(commitment, inert::escape(&commitment.text));
                 line.words
-                    .push_str(" Missed: is it still wanted, and by when?");
+                    .push_str(". Missed: is it still wanted, and by when?");
                 line
             })
             .collect();

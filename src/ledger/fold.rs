@@ -162,9 +162,11 @@ impl Fold {
         spoken.quote = item
             .source
             .evidence()
-            .first()
-            .map(|first| first.quote.clone())
-            .unwrap_or_default();
+            .iter()
+            .take(3)
+            .map(|piece| piece.quote.as_str())
+            .collect::<Vec<_>>()
+            .join("\n");
         // Nothing is done before it was promised, whatever the date behind the tick says.
         let on_or_after = |day: &Option<Date>| day.map(|day| day.max(meeting.date));
         let (kind, state, day) = match state {

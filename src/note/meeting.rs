@@ -194,7 +194,7 @@ pub fn read<'a>(
             Source::Owner {
                 path: path.clone(),
                 line: part.line,
-                quote: first.trim().to_owned(),
+                quote: without_box(&first).to_owned(),
             }
         } else {
             Source::Speech(evidence)
@@ -213,6 +213,16 @@ pub fn read<'a>(
         }
     }
     contents
+}
+
+/// A line's words without its check box: what is quoted of the owner's own line.
+fn without_box(line: &str) -> &str {
+    let line = line.trim();
+    let behind = line.strip_prefix('[').and_then(|rest| {
+        rest.get(rest.chars().next()?.len_utf8()..)?
+            .strip_prefix(']')
+    });
+    behind.map_or(line, str::trim_start)
 }
 
 /// Gives each of the owner's own lines in our sections its id, appended after one space. Nothing else changes.

@@ -335,7 +335,7 @@ fn a_line_added_by_hand_gets_its_id_and_nothing_else_changes() {
         items[0].source = Source::Owner {
             path: VaultPath::new("meetings/x.md"),
             line: 8,
-            quote: "[ ] Call the bank".into(),
+            quote: "Call the bank".into(),
         };
         items
     });

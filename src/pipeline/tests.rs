@@ -142,10 +142,10 @@ impl World {
     fn step(&mut self, step: &Step) {
         match *step {
             Step::Tick(note, place) => {
-                self.change(note, place, |line| line.replacen("- [ ]", "- [x]", 1))
+                self.change(note, place, |line| line.replacen("- [ ]", "- [x]", 1));
             }
             Step::Reword(note, place) => {
-                self.change(note, place, |line| line.replacen("- ", "- really: ", 1))
+                self.change(note, place, |line| line.replacen("- ", "- really: ", 1));
             }
             Step::Delete(note, place) => {
                 self.edit(note, |text, world| {

@@ -11,6 +11,7 @@ mod build;
 mod commands;
 mod example;
 mod export;
+mod golden;
 mod harness;
 mod obsidian;
 mod owner;

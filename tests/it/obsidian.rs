@@ -27,7 +27,7 @@ static OTHER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("([🔺⏫🔼🔽⏬]|(➕|🛫|⏳|⌛|❌)\u{fe0f}? *\\d{4}-\\d{2}-\\d{2})$").unwrap()
 });
 static TAG: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r##"(^|\s)#[^ !@#$%^&*(),.?":{}|<>]+$"##).unwrap());
+    LazyLock::new(|| Regex::new(r#"(^|\s)#[^ !@#$%^&*(),.?":{}|<>]+$"#).unwrap());
 
 /// A port of the plugin's own reading (FORMATS 7): fields are taken off the line's end, one by one; the first word that is none ends it.
 fn read(line: &str) -> Option<Task> {

@@ -274,9 +274,8 @@ fn a_line_moved_into_another_note_stays_there_and_keeps_its_receipt() {
     let line = action_line(&test);
     let (before, rest) = text.split_once(&format!("{line}\n")).unwrap();
     let children: String = rest
-        .lines()
+        .split_inclusive('\n')
         .take_while(|line| line.starts_with('\t'))
-        .map(|line| format!("{line}\n"))
         .collect();
     test.file(
         NOTE,

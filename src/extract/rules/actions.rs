@@ -113,10 +113,11 @@ fn for_others(speech: &Speech<'_>, at: usize) -> Vec<Draft> {
                 .iter()
                 .find(|day| day.words.start > word)
                 .map(|day| day.date);
+            let wording = words::named_deed(speech, at, sentence, deed.clone(), &owner);
             out.push(Draft {
                 at,
                 owner,
-                text: words::imperative(speech, at, deed.clone(), false),
+                text: wording.text,
                 due: day,
                 evidence: vec![speech.quote(at, word..verb)],
                 turns: vec![at],
@@ -158,11 +159,11 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
     let pronoun = found.form == Form::Receipt && words::is_pronoun(said, found.deed.start);
     let idle = found.form == Form::Take || pronoun || words::is_idle(said, found.deed.clone());
     let bare = idle || words::weight(said, found.deed.clone()) < 2;
-    let text = text(speech, at, found, bare);
+    let wording = words::promised(speech, at, place, found);
     let due = day_of(speech, at, place, found);
     let primary = speech.quote(at, found.cue.clone());
     let matter = words::matter(said, found.deed.clone());
-    let hint = topic::hint(speech, at, found.cue.start)
+    let hint: Vec<Stem> = topic::hint(speech, at, found.cue.start)
         .filter(|_| bare)
         .map(|topic| {
             topic
@@ -171,12 +172,20 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
                 .collect()
         })
         .unwrap_or_default();
+    let hint = if wording.named {
+        words::stems_of(&wording.text)
+    } else {
+        hint
+    };
+    let rests_on = wording
+        .rests_on
+        .or_else(|| words::around(speech, at, found.cue.start, &hint));
     Some(Draft {
         at,
         owner: speech.who(at),
-        text,
+        text: wording.text,
         due,
-        evidence: vec![primary],
+        evidence: std::iter::once(primary).chain(rests_on).collect(),
         turns: vec![at],
         weight,
         idle,
@@ -218,36 +227,6 @@ fn declines(speech: &Speech<'_>, at: usize) -> bool {
                         )
                     }))
     })
-}
-
-fn text(speech: &Speech<'_>, at: usize, found: &Promise, bare: bool) -> String {
-    let said = &speech.turns[at];
-    let words = found.deed.clone();
-    let hint = || topic::hint(speech, at, found.cue.start);
-    let line = match found.form {
-        Form::Take => {
-            return hint().map_or_else(
-                || "See to it".to_owned(),
-                |topic| format!("See to it ({topic})"),
-            );
-        }
-        Form::Receipt => {
-            let object = words::imperative(speech, at, words, false);
-            let to = speech
-                .listener(at)
-                .map(|who| who.name.split(' ').next().unwrap_or_default().to_owned());
-            let lower = words::lower_first(&object);
-            match to {
-                Some(to) if said.word(found.cue.start) == "you" => format!("Get {lower} to {to}"),
-                _ => format!("See to it that {lower}"),
-            }
-        }
-        Form::Deed | Form::Loose => words::imperative(speech, at, words, false),
-    };
-    match hint().filter(|_| bare) {
-        Some(topic) => format!("{line} ({topic})"),
-        None => line,
-    }
 }
 
 /// The day that a promise names: behind its cue, else in its sentence, else in the sentences around it.

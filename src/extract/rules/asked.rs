@@ -11,7 +11,7 @@ use super::dialogue::{Answer, Said, Sentence, Speech};
 use super::pattern::{Class, Hit, class_named};
 use super::topic;
 use super::words::{self, Stem};
-use crate::model::Who;
+use crate::model::{Evidence, Who};
 
 static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
 static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
@@ -25,8 +25,8 @@ pub(super) struct Asked {
     /// Who would do it.
     pub(super) owner: Who,
     pub(super) text: String,
-    /// What it is about, to stand in brackets behind an answer that does not say.
-    pub(super) about: String,
+    /// The quote of another turn that the text rests on.
+    pub(super) rests_on: Option<Evidence>,
     pub(super) due: Option<Date>,
     pub(super) idle: bool,
     pub(super) matter: Vec<Stem>,
@@ -69,8 +69,6 @@ struct Request {
     offer: bool,
     weight: i32,
     deed: Range<usize>,
-    /// "Can I have a …": the deed is to get it.
-    gets: bool,
 }
 
 /// Reads a request off its words; none when it asks for nothing that can be done.
@@ -172,7 +170,6 @@ fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
         offer,
         weight,
         deed: first..end,
-        gets,
     })
 }
 
@@ -182,7 +179,6 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         offer,
         mut weight,
         deed,
-        gets,
     } = request(said, sentence, hit)?;
     let day = sentence
         .days
@@ -218,23 +214,28 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         }
     }
     let idle = words::is_idle(said, deed.clone());
-    let mut line = words::imperative(speech, at, deed.clone(), !offer);
-    if gets {
-        line = format!("Get {}", words::lower_first(&line));
-    }
+    let wording = words::requested(speech, at, sentence, hit, deed.clone(), &owner);
     let bare = idle || words::weight(said, deed.clone()) < 2;
     let topic = topic::hint(speech, at, hit.at.start).filter(|_| bare);
-    let hint = topic
+    let hint: Vec<Stem> = topic
         .iter()
         .flat_map(|topic| topic.split(", "))
         .map(|word| words::stem(&word.to_lowercase()))
         .collect();
+    let hint = if wording.named {
+        words::stems_of(&wording.text)
+    } else {
+        hint
+    };
+    let rests_on = wording
+        .rests_on
+        .or_else(|| words::around(speech, at, hit.at.start, &hint));
     Some(Asked {
         at,
         words: hit.at.clone(),
         owner,
-        about: topic.clone().unwrap_or_else(|| words::lower_first(&line)),
-        text: topic.map_or_else(|| line.clone(), |topic| format!("{line} ({topic})")),
+        text: wording.text,
+        rests_on,
         due: day.map(|day| day.date),
         idle,
         matter: words::matter(said, deed),

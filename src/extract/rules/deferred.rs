@@ -3,7 +3,6 @@
 use super::actions::{Draft, FIRM};
 use super::cues::Cue;
 use super::dialogue::Speech;
-use super::topic;
 use super::words;
 use crate::extract::Found;
 use crate::model::Detail;
@@ -35,14 +34,7 @@ pub(super) fn find(speech: &Speech<'_>, drafts: &[Draft]) -> Vec<(usize, Found)>
             if weight < 4 || sentence.any(&[Cue::Quoting]) && strong.is_none() || taken {
                 continue;
             }
-            let line = words::line(said, sentence.bounds.clause_of(hit.at.start));
-            let topic = topic::hint(speech, at, hit.at.start);
-            let text = match topic {
-                Some(topic) if words::is_idle(said, sentence.bounds.words.clone()) => {
-                    format!("{line} ({topic})")
-                }
-                _ => line,
-            };
+            let text = words::put_off(speech, at, sentence, hit);
             if let Some((before, found)) = out.last_mut()
                 && at - *before <= 2
             {

@@ -84,6 +84,8 @@ pub(super) struct Said<'a> {
     /// The stems of the whole turn, sorted, each once.
     pub(super) matter: Vec<Stem>,
     pub(super) sentences: Vec<Sentence>,
+    /// By word: whether it is somebody's or something's name.
+    pub(super) names: Vec<bool>,
 }
 
 impl Said<'_> {
@@ -158,12 +160,13 @@ impl<'a> Speech<'a> {
             today: job.transcript.date,
             cadence_days: job.cadence_days,
         };
-        let turns = job
+        let mut turns: Vec<Said<'a>> = job
             .transcript
             .turns
             .iter()
             .map(|turn| read(turn, role(job, turn), frame))
             .collect();
+        words::mark_names(&mut turns);
         let room = job.transcript.room();
         let there = room.iter().filter_map(|slug| job.people.get(slug));
         let room = there
@@ -347,5 +350,6 @@ fn read(turn: &Turn, role: Role, frame: Frame) -> Said<'_> {
         stems,
         matter,
         sentences,
+        names: Vec::new(),
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn find(speech: &Speech<'_>, drafts: &[Draft]) -> Vec<(usize, Found)>
                     date: !sentence.days.is_empty(),
                     acknowledged,
                 },
-                text: words::line(said, sentence.bounds.words.clone()),
+                text: words::statement(speech, at, sentence.bounds.words.clone()),
                 evidence: vec![speech.quote(at, focus)],
                 sure: weight >= 4,
             },

@@ -67,7 +67,7 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<(usize, Found)> {
                 at,
                 Found {
                     detail,
-                    text: words::line(said, sentence.bounds.words.clone()),
+                    text: words::statement(speech, at, sentence.bounds.words.clone()),
                     evidence: vec![speech.quote(at, focus)],
                     sure,
                 },

@@ -18,27 +18,33 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
         draft.weight += 2;
         let beside =
             asked.weight >= 4 && draft.rich <= 1 && asked.matter.len() >= 2 && draft.due.is_none();
-        if draft.idle || beside || draft.form == Form::Loose && asked.weight >= 3 {
+        let dimmer = needs_context(&asked.text) && !needs_context(&draft.text);
+        if !dimmer && (draft.idle || beside || draft.form == Form::Loose && asked.weight >= 3) {
             draft.text.clone_from(&asked.text);
+            draft.evidence.truncate(1);
             draft.idle = asked.idle;
             draft.rich = asked.matter.len();
             draft.form = Form::Deed;
-        } else if draft.rich <= 1 {
-            let line = draft.text.split(" (").next().unwrap_or_default();
-            draft.text = format!("{line} ({})", asked.about);
+        } else if draft.rich <= 1 && needs_context(&draft.text) && !needs_context(&asked.text) {
+            draft.text.clone_from(&asked.text);
         }
         draft.matter.extend(asked.matter.iter().cloned());
         draft.hint.extend(asked.hint.iter().cloned());
         if draft.due.is_none() {
             draft.due = asked.due;
         }
-        draft.evidence.push(request);
+        draft.evidence.insert(1, request);
+        draft.evidence.extend(asked.rests_on.clone());
         draft.turns.push(asked.at);
         return;
     }
     let Some(agreed) = asked.agreed else { return };
     let reply = speech.quote(agreed, 0..1);
-    let (at, evidence) = (asked.at, vec![request, reply]);
+    let at = asked.at;
+    let evidence = [request, reply]
+        .into_iter()
+        .chain(asked.rests_on.clone())
+        .collect();
     drafts.push(Draft {
         at,
         owner: asked.owner.clone(),
@@ -53,6 +59,11 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
         matter: asked.matter.clone(),
         form: Form::Deed,
     });
+}
+
+/// Whether a text has to quote what was said before to be understood.
+fn needs_context(text: &str) -> bool {
+    text.contains('\u{201c}')
 }
 
 /// Adds an item, or makes it part of one that it only confirms, completes or says again.

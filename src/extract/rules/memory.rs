@@ -58,13 +58,23 @@ fn matters(speech: &Speech<'_>, open: &[OpenCommitment]) -> Vec<Matter> {
         .collect()
 }
 
+/// What a word of the talk around a commitment is worth.
+const AROUND: f64 = 0.8;
+
 /// The words of a commitment: what its own words say is worth more than the hint in its brackets.
 fn own_matter(open: &OpenCommitment) -> Vec<(Stem, f64)> {
     let (text, hint) = open.text.split_once(" (").unwrap_or((&open.text, ""));
-    let mut all = words::matter_of(&format!("{text} {}", open.quote));
+    let (quote, around) = open.quote.split_once('\n').unwrap_or((&open.quote, ""));
+    let mut all = words::matter_of(&format!("{text} {quote}"));
     for (stem, worth) in words::matter_of(hint) {
         if !all.iter().any(|(known, _)| *known == stem) {
             all.push((stem, worth.max(0.8) * 0.85));
+        }
+    }
+    // What was said around it tells less.
+    for (stem, worth) in words::matter_of(around) {
+        if !all.iter().any(|(known, _)| *known == stem) {
+            all.push((stem, worth * AROUND));
         }
     }
     all.sort_by(|a, b| a.0.cmp(&b.0));

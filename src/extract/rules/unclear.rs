@@ -64,7 +64,7 @@ pub(super) fn find(
             at,
             Found {
                 detail: Detail::Unclear { missing },
-                text: words::line(said, sentence.bounds.words.clone()),
+                text: words::open_matter(speech, at, sentence.bounds.words.clone()),
                 evidence: vec![speech.quote(at, focus(sentence))],
                 sure: weight >= 3,
             },

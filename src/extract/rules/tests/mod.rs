@@ -151,7 +151,7 @@ fn own_words_make_an_item() {
         (
             "B: I'm seeing the surveyor on Thursday to go over the damp.\nR: Right.",
             "Ben Okafor",
-            "See the surveyor on Thursday to go over the damp",
+            "See the surveyor to go over the damp",
             Some(date(2026, 9, 10)),
         ),
     ] {

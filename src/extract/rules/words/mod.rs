@@ -1,17 +1,43 @@
 //! Items' texts, and the words by which two texts are held to be about the same matter.
 
+mod action;
+mod antecedent;
+mod context;
+mod cut;
+mod deed;
+mod grammar;
+mod line;
+mod names;
+mod noun;
+mod object;
+mod person;
+mod proposed;
+mod receipt;
+mod request;
+mod statement;
+mod verb;
+mod word;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use action::{named_deed, promised};
+pub(super) use context::around;
+pub(super) use names::mark as mark_names;
+pub(super) use request::requested;
+pub(super) use statement::{open_matter, put_off, statement};
+
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
 use super::super::token::{Token, tokens};
-use super::dialogue::{Said, Speech, known};
+use super::dialogue::{Said, known};
 use super::pattern::{Class, Word, class_named};
 use crate::model::text;
 
 static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
 static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static MIND: LazyLock<Class> = LazyLock::new(|| class_named("mind"));
 static IDLE: LazyLock<Class> = LazyLock::new(|| class_named("idle"));
 static ADVERB: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
 static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
@@ -110,6 +136,11 @@ pub(super) fn has_matter(token: &Token, word: Word) -> bool {
         )
 }
 
+/// Whether a word of a turn carries matter.
+fn carries(said: &Said<'_>, at: usize) -> bool {
+    said.stems.get(at).is_some_and(Option::is_some)
+}
+
 /// Stems in order, each once.
 pub(super) fn sorted(stems: impl Iterator<Item = Stem>) -> Vec<Stem> {
     let mut out: Vec<Stem> = stems.collect();
@@ -173,6 +204,11 @@ pub(super) fn matter_of(line: &str) -> Vec<(Stem, f64)> {
     out
 }
 
+/// The stems of a line.
+pub(super) fn stems_of(line: &str) -> Vec<Stem> {
+    matter_of(line).into_iter().map(|(stem, _)| stem).collect()
+}
+
 /// Whether the object of a deed is only a pronoun, or there is none.
 pub(super) fn is_idle(said: &Said<'_>, words: Range<usize>) -> bool {
     let words = trimmed(said, words);
@@ -191,83 +227,6 @@ pub(super) fn weight(said: &Said<'_>, words: Range<usize>) -> usize {
 /// Whether a word is a bare pronoun.
 pub(super) fn is_pronoun(said: &Said<'_>, at: usize) -> bool {
     said.is(at, *IDLE)
-}
-
-/// A deed as a short imperative line: from its verb to where its clause ends, without dates at the end, "you" by name, and "me" where somebody asked.
-pub(super) fn imperative(
-    speech: &Speech<'_>,
-    at: usize,
-    words: Range<usize>,
-    asked: bool,
-) -> String {
-    let said = &speech.turns[at];
-    let mut words = trimmed(said, words);
-    // In a request "you" is who will do it: what hangs on it is cut off.
-    if asked
-        && let Some(you) = (words.start + 2..words.end).find(|at| {
-            said.word(*at) == "you"
-                && (said.is(at + 1, *DO)
-                    || matches!(
-                        said.word(at + 1),
-                        "owe" | "have" | "'ve" | "said" | "mentioned" | "promised"
-                    ))
-        })
-    {
-        words.end = you;
-    }
-    let listener = speech.listener(at);
-    let speaker = speech.who(at);
-    let mut out = String::new();
-    let mut before: Option<usize> = None;
-    for place in words {
-        let token = &said.tokens[place];
-        if let Some(before) = before {
-            let gap = &said.turn.text[said.tokens[before].end..token.start];
-            match gap {
-                "" | "-" => out.push_str(gap),
-                _ if gap.contains([',', ';', '\u{2014}']) => out.push_str(", "),
-                _ => out.push(' '),
-            }
-        }
-        before = Some(place);
-        let first = |who: &str| who.split(' ').next().unwrap_or(who).to_owned();
-        let shown = match (token.word.as_str(), &listener) {
-            ("you", Some(who)) => first(&who.name),
-            ("your", Some(who)) => format!("{}\u{2019}s", first(&who.name)),
-            ("me", _) if asked => first(&speaker.name),
-            _ => said.turn.text[token.start..token.end].to_owned(),
-        };
-        out.push_str(&shown);
-    }
-    let first = out.split(' ').next().unwrap_or_default();
-    match base_of(first) {
-        Some(base) => capital(&format!("{base}{}", &out[first.len()..])),
-        None => capital(&out),
-    }
-}
-
-/// The base of a verb in `-ing`: "letting him know" is to let him know.
-fn base_of(word: &str) -> Option<String> {
-    let root = word
-        .strip_suffix("ing")
-        .filter(|root| root.len() > 1)?
-        .to_lowercase();
-    let mut doubled = root.clone();
-    let last = doubled.pop();
-    let bases = [
-        root.clone(),
-        format!("{root}e"),
-        if doubled.ends_with(|c| Some(c) == last) {
-            doubled
-        } else {
-            root
-        },
-    ];
-    let tokens: Vec<_> = bases.iter().flat_map(|base| tokens(base)).collect();
-    known(&tokens)
-        .iter()
-        .position(|word| word.is(*DO) || word.is(*MIND))
-        .map(|at| tokens[at].word.clone())
 }
 
 /// A clause as a line: without the fillers before it.

@@ -1,0 +1,189 @@
+//! The text of an action item, by the form of the words that take it on or ask for it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::dialogue::{Sentence, Speech};
+use super::super::pattern::{Class, class_named};
+use super::super::promise::{Form, Promise};
+use super::antecedent::{Place, Wanted, antecedent};
+use super::carries;
+use super::context::with_context;
+use super::deed::{Deed, Line};
+use super::grammar::is_object;
+use super::line::{Names, kept, render, trim_end, undated};
+use super::proposed::proposed;
+use super::receipt::receipt;
+use crate::model::{Evidence, Who};
+
+static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
+
+/// An item's words, and the quote of another turn that they rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct Wording {
+    pub(in super::super) text: String,
+    pub(in super::super) rests_on: Option<Evidence>,
+    /// Whether a pronoun was named: then the talk around tells no more of what is meant.
+    pub(in super::super) named: bool,
+}
+
+/// What a speaker takes on, as a line for their list.
+pub(in super::super) fn promised(
+    speech: &Speech<'_>,
+    at: usize,
+    place: usize,
+    found: &Promise,
+) -> Wording {
+    let sentence = &speech.turns[at].sentences[place];
+    let owner = speech.who(at);
+    let said = &speech.turns[at];
+    let mut words = found.deed.clone();
+    // "I could have a draft on your desk by Friday": the verb stands before the place.
+    let clause = sentence.bounds.clause_of(words.start);
+    if matches!(said.word(words.start), "by" | "on" | "before")
+        && let Some(verb) =
+            (clause.start..words.start).find(|at| matches!(said.word(*at), "have" | "get" | "put"))
+    {
+        words.start = verb;
+    }
+    let deed = Deed {
+        speech,
+        at,
+        sentence,
+        words,
+        cue: found.cue.start,
+        owner,
+    };
+    let line = match found.form {
+        Form::Take => Some(take(&deed, found)),
+        Form::Receipt => receipt(&deed, found).or_else(|| deed.line()),
+        Form::Deed | Form::Loose => again(&deed)
+            .or_else(|| started(&deed))
+            .or_else(|| deed.line()),
+    };
+    finished(speech, at, found.cue.start, line, sentence)
+}
+
+pub(super) fn finished(
+    speech: &Speech<'_>,
+    at: usize,
+    word: usize,
+    line: Option<Line>,
+    sentence: &Sentence,
+) -> Wording {
+    let clear = line.as_ref().is_some_and(|line| line.clear);
+    let (text, from) = match line {
+        Some(line) if line.clear => (line.text, line.from),
+        Some(line) => with_context(speech, at, word, &line.text),
+        None => (
+            super::line(&speech.turns[at], sentence.bounds.clause_of(word)),
+            None,
+        ),
+    };
+    let named = clear && from.is_some();
+    let rests_on = from
+        .filter(|(turn, _)| *turn != at)
+        .map(|(turn, words)| speech.quote(turn, words));
+    Wording {
+        text,
+        rests_on,
+        named,
+    }
+}
+
+/// What is said of somebody else: "Sam will call the printer".
+pub(in super::super) fn named_deed(
+    speech: &Speech<'_>,
+    at: usize,
+    sentence: &Sentence,
+    words: Range<usize>,
+    owner: &Who,
+) -> Wording {
+    let deed = Deed {
+        speech,
+        at,
+        sentence,
+        cue: words.start,
+        words: words.clone(),
+        owner: owner.clone(),
+    };
+    finished(speech, at, words.start, deed.line(), sentence)
+}
+
+/// "I'll do it": what was asked for or left open just before, in its own words.
+pub(super) fn again(deed: &Deed<'_>) -> Option<Line> {
+    let said = &deed.speech.turns[deed.at];
+    let words = kept(said, deed.words.clone(), true);
+    let bare = said.word(*words.first()?) == "do"
+        && words
+            .get(1)
+            .is_none_or(|at| matches!(said.word(*at), "it" | "that" | "this" | "so"))
+        && !words.iter().skip(2).any(|at| carries(said, *at));
+    (bare && deed.fronted().is_none())
+        .then(|| proposed(deed.speech, deed.at, deed.cue, &deed.owner))
+        .flatten()
+}
+
+/// "I've a woman coming about the tiles on Monday": no verb of doing, but a thing that is had.
+fn started(deed: &Deed<'_>) -> Option<Line> {
+    let said = &deed.speech.turns[deed.at];
+    let first = deed.words.start;
+    let had = said.word(deed.cue) == "i" && said.word(deed.cue + 1) == "'ve";
+    if !had || said.is(first, *DO) || said.is(first, *ING) {
+        return None;
+    }
+    let mut places = kept(said, deed.cue + 2..deed.words.end, true);
+    undated(said, &mut places);
+    trim_end(said, &mut places);
+    let names = Names::of(deed.speech, deed.at, Some(deed.owner.clone()));
+    let rest = render(said, &places, &names, &[]);
+    let clear = places.iter().any(|at| carries(said, *at));
+    Some(Line::new(
+        format!("Have {}", rest.trim_start_matches("got ")),
+        clear,
+    ))
+}
+
+/// "Leave that with me": the deed is what was asked for; the thing, if only the thing is known.
+fn take(deed: &Deed<'_>, found: &Promise) -> Line {
+    let (speech, at) = (deed.speech, deed.at);
+    let said = &speech.turns[at];
+    if let Some(found) = deed.fronted() {
+        return Line::naming(format!("See to {}", found.text), &found);
+    }
+    if let Some(line) = proposed(speech, at, found.cue.start, &deed.owner) {
+        return line;
+    }
+    let pronoun = found
+        .cue
+        .clone()
+        .find(|at| is_object(said.word(*at)))
+        .map_or("it", |at| said.word(at));
+    let verb = found
+        .cue
+        .clone()
+        .find(|at| said.is(*at, *DO))
+        .map_or("", |at| said.word(at));
+    let wanted = Wanted::by(pronoun, "");
+    let thing = antecedent(
+        speech,
+        Place {
+            at,
+            word: found.cue.start,
+        },
+        wanted,
+        &deed.owner,
+    );
+    match thing {
+        Some(thing) => {
+            let how = match verb {
+                "sort" => "Sort out",
+                "do" if pronoun != "one" => "Do",
+                _ => "See to",
+            };
+            Line::naming(format!("{how} {}", thing.text), &thing)
+        }
+        None => Line::new("See to it".to_owned(), false),
+    }
+}

@@ -1,0 +1,313 @@
+//! What "it" and "her" stand for: the noun phrase of the last few turns that fits best, or none when none is good enough.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::cues::Cue;
+use super::super::dialogue::{Said, Sentence, Speech};
+use super::super::pattern::{Class, class_named};
+use super::grammar::{among, is_contact, is_role, is_title, is_weak};
+use super::line::first_name;
+use super::noun::{Phrase, is_name, phrases};
+use super::person::{in_the_talk, person};
+use super::stem;
+use crate::model::Who;
+
+static COMMON: LazyLock<Class> = LazyLock::new(|| class_named("common"));
+static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+static PAST: LazyLock<Class> = LazyLock::new(|| class_named("past"));
+static PERF: LazyLock<Class> = LazyLock::new(|| class_named("perf"));
+static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
+static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
+
+/// How many turns back an antecedent may stand.
+pub(super) const REACH: usize = 7;
+/// By how many turns ago: what a phrase is worth at first.
+pub(super) const NEAR: [i32; REACH + 1] = [10, 9, 5, 4, 3, 2, 1, 1];
+/// The least worth at which a phrase is shown in a pronoun's place.
+const SURE: i32 = 12;
+
+/// A place before which an antecedent is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) at: usize,
+    pub(super) word: usize,
+}
+
+/// What is known of the pronoun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// it, that, this
+    Thing,
+    /// them, those, these
+    Things,
+    He,
+    She,
+    /// them, of people.
+    They,
+}
+
+impl Wanted {
+    /// What a pronoun behind a verb asks for.
+    pub(super) fn by(pronoun: &str, verb: &str) -> Self {
+        match pronoun {
+            "him" | "he" | "his" => Self::He,
+            "her" | "she" => Self::She,
+            "them" | "they" if is_contact(verb) => Self::They,
+            "them" | "those" | "these" | "they" => Self::Things,
+            _ => Self::Thing,
+        }
+    }
+}
+
+/// What is meant, and where it was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Meant {
+    /// As it is to be shown, "my" and "your" turned to names.
+    pub(super) text: String,
+    pub(super) turn: usize,
+    pub(super) words: Range<usize>,
+}
+
+/// The best antecedent.
+pub(super) fn antecedent(
+    speech: &Speech<'_>,
+    place: Place,
+    wanted: Wanted,
+    owner: &Who,
+) -> Option<Meant> {
+    let (turn, phrase) = match wanted {
+        Wanted::Thing | Wanted::Things => thing(speech, place, wanted)?,
+        Wanted::He | Wanted::She | Wanted::They => person(speech, place, wanted)?,
+    };
+    let text = shown(speech, turn, &phrase.words, owner);
+    // Once it was named it is "the form", no longer "a form".
+    let text = ["a ", "an ", "some ", "another "]
+        .iter()
+        .find_map(|article| text.strip_prefix(article))
+        .map_or(text.clone(), |rest| format!("the {rest}"));
+    Some(Meant {
+        text,
+        turn,
+        words: phrase.words,
+    })
+}
+
+pub(super) fn ends(speech: &Speech<'_>, place: Place, turn: usize) -> usize {
+    let said = &speech.turns[turn];
+    if turn == place.at {
+        place.word.min(said.tokens.len())
+    } else {
+        said.tokens.len()
+    }
+}
+
+/// The thing that is most likely meant.
+fn thing(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(usize, Phrase)> {
+    let first = place.at.saturating_sub(REACH);
+    let mut all: Vec<(usize, Phrase)> = Vec::new();
+    for turn in (first..=place.at).rev() {
+        let end = ends(speech, place, turn);
+        let found = phrases(&speech.turns[turn], 0..end);
+        all.extend(found.into_iter().map(|phrase| (turn, phrase)));
+    }
+    let heads: Vec<super::Stem> = all
+        .iter()
+        .map(|(turn, phrase)| stem(speech.turns[*turn].word(phrase.head)))
+        .collect();
+    let mut best: Option<(i32, usize)> = None;
+    for (index, (turn, phrase)) in all.iter().enumerate() {
+        let again = heads.iter().filter(|head| **head == heads[index]).count();
+        let Some(worth) = thing_worth(speech, place, *turn, phrase, wanted) else {
+            continue;
+        };
+        let worth = (worth + i32::try_from(again.min(4)).unwrap_or(4) - 1
+            + known_matter(speech, &heads[index]))
+            * 100
+            + i32::try_from(phrase.words.start.min(99)).unwrap_or(99);
+        if best.is_none_or(|(most, _)| worth > most) {
+            best = Some((worth, index));
+        }
+    }
+    let (worth, index) = best?;
+    let least = if all[index].0 + 1 >= place.at {
+        SURE - 1
+    } else {
+        SURE
+    };
+    (worth >= least * 100).then(|| all[index].clone())
+}
+
+/// What is spoken of again and again, or was promised before, is rather meant than what comes up once, as in a joke.
+fn known_matter(speech: &Speech<'_>, head: &str) -> i32 {
+    let mut often = 0;
+    for said in &speech.turns {
+        often += said
+            .stems
+            .iter()
+            .flatten()
+            .filter(|stem| ***stem == *head)
+            .count();
+    }
+    let open = &speech.job.context.open;
+    let promised = open.iter().any(|open| {
+        super::matter_of(&open.text)
+            .iter()
+            .any(|(stem, _)| **stem == *head)
+    });
+    let common = match often {
+        0 | 1 => -1,
+        2..=4 => 0,
+        _ => 1,
+    };
+    common + i32::from(promised)
+}
+
+/// How many sentences stand between a phrase's sentence and the place, or the end of its turn.
+fn sentences_between(speech: &Speech<'_>, place: Place, turn: usize, sentence: &Sentence) -> i32 {
+    let said = &speech.turns[turn];
+    let last = if turn == place.at {
+        sentence_of(said, place.word).map_or(0, |own| own.bounds.words.start)
+    } else {
+        said.tokens.len()
+    };
+    let between = said.sentences.iter().filter(|other| {
+        let start = other.bounds.words.start;
+        start > sentence.bounds.words.start && start <= last
+    });
+    i32::try_from(between.count().min(4)).unwrap_or(4)
+}
+
+/// What its place is worth: the object of a verb is rather meant than where something is.
+fn stands(said: &Said<'_>, phrase: &Phrase) -> i32 {
+    let before = phrase
+        .words
+        .start
+        .checked_sub(1)
+        .map_or("", |before| said.word(before));
+    let given = matches!(before, "you" | "me" | "him" | "her" | "them")
+        && phrase.words.start > 1
+        && said.is(phrase.words.start - 2, *DO);
+    let denied = phrase.words.start > 1 && said.word(phrase.words.start - 2).ends_with("n't");
+    let deed = phrase.words.start > 0
+        && !denied
+        && [*DO, *PAST, *PERF, *ED]
+            .iter()
+            .any(|class| said.is(phrase.words.start - 1, *class));
+    if deed
+        || given
+        || among(
+            before,
+            "about through have had 've got need want wants is was where where's",
+        )
+    {
+        2
+    } else if among(before, "in at on to by of like with off under over") {
+        -2
+    } else {
+        0
+    }
+}
+
+fn thing_worth(
+    speech: &Speech<'_>,
+    place: Place,
+    turn: usize,
+    phrase: &Phrase,
+    wanted: Wanted,
+) -> Option<i32> {
+    let said = &speech.turns[turn];
+    let head = said.word(phrase.head);
+    let first = said.word(phrase.words.start);
+    if phrase.name
+        || is_weak(head)
+        || is_weak(head.strip_suffix('s').unwrap_or(head))
+        || is_role(head)
+        || matches!(first, "no" | "any" | "every")
+    {
+        return None;
+    }
+    if in_the_talk(speech, said, phrase.head) {
+        return None;
+    }
+    let sentence = sentence_of(said, phrase.words.start)?;
+    let mut worth = NEAR[place.at - turn] - sentences_between(speech, place, turn, sentence);
+    if sentence.bounds.question {
+        worth += 2;
+    }
+    if sentence.any(&[
+        Cue::Ask,
+        Cue::AskedAfter,
+        Cue::Nobody,
+        Cue::Passive,
+        Cue::Promise,
+        Cue::Plan,
+    ]) {
+        worth += 2;
+    }
+    let clause = sentence.bounds.clause_of(phrase.words.start);
+    if clause.len() <= phrase.words.len() + 2 && clause.end == phrase.words.end {
+        worth += 3;
+    }
+    worth += stands(said, phrase);
+    worth += match first {
+        "the" | "my" | "your" | "that" | "this" | "our" | "his" | "their" | "these" | "those" => 1,
+        "a" | "an" | "some" | "another" => 0,
+        "her" | "its" => -1,
+        _ if phrase.marked => 0,
+        _ if phrase.plural => -1,
+        _ if phrase.full > 1 => -3,
+        _ => return None,
+    };
+    if said.is(phrase.head, *COMMON) && phrase.full < 2 {
+        worth -= 3;
+    }
+    if said.is(phrase.head, *ING) && phrase.full < 2 {
+        worth -= 1;
+    }
+    // What the talk has been announced to be about.
+    if let Some((back, topics)) = speech.topics.current(speech, place.at, place.word)
+        && topics
+            .iter()
+            .any(|(at, word)| *at == turn && phrase.words.contains(word))
+    {
+        worth += if back <= 2 { 5 } else { 4 };
+    }
+    worth += match (wanted, phrase.plural) {
+        (Wanted::Things, false) => -12,
+        (Wanted::Thing, true) => -3,
+        _ => 1,
+    };
+    Some(worth)
+}
+
+pub(super) fn sentence_of<'a>(said: &'a Said<'_>, word: usize) -> Option<&'a Sentence> {
+    said.sentences
+        .iter()
+        .find(|sentence| sentence.bounds.words.contains(&word))
+}
+
+/// The words of a phrase as somebody else may read them: its owner's are "the", another's carry the name.
+pub(super) fn shown(speech: &Speech<'_>, turn: usize, words: &Range<usize>, owner: &Who) -> String {
+    let said = &speech.turns[turn];
+    let text = said.text(words.clone());
+    let first = said.word(words.start);
+    let rest = || said.text(words.start + 1..words.end);
+    let owned = |who: Option<Who>| match who {
+        Some(who) if who == *owner && !is_role(said.word(words.end - 1)) => {
+            format!("the {}", rest())
+        }
+        Some(who) => format!("{}\u{2019}s {}", first_name(&who), rest()),
+        None => format!("the {}", rest()),
+    };
+    let line = match first {
+        "my" => owned(Some(speech.who(turn))),
+        "your" => owned(speech.listener(turn)),
+        "this" | "that" | "these" | "those" => format!("the {}", rest()),
+        _ if said.is_capital(words.start) && !is_name(said, words.start) && !is_title(first) => {
+            super::lower_first(text)
+        }
+        _ => text.to_owned(),
+    };
+    crate::model::text::squash(&line)
+}

@@ -1,0 +1,283 @@
+//! A deed as a short imperative line: from its verb in base form to where its thought ends, pronouns turned to what they stand for.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::deed::deed_end;
+use super::super::dialogue::{Sentence, Speech};
+use super::super::pattern::{Class, class_named};
+use super::antecedent::{Meant, Wanted};
+use super::grammar::{
+    is_determiner, is_noise, is_object, is_particle, is_preposition, is_weak, wants_object,
+};
+use super::line::{Names, kept, render, trim_end, undated};
+use super::noun::{is_name, joined};
+use super::verb::{base_form, perfect};
+use super::{capital, carries};
+use crate::model::Who;
+
+static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+static SOFT: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
+static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+
+/// Some words of a turn that say what somebody will do.
+#[derive(Debug, Clone)]
+pub(super) struct Deed<'a> {
+    pub(super) speech: &'a Speech<'a>,
+    pub(super) at: usize,
+    pub(super) sentence: &'a Sentence,
+    /// From the verb on.
+    pub(super) words: Range<usize>,
+    /// Where the words that take it on begin: what stands before them may be the deed's object.
+    pub(super) cue: usize,
+    pub(super) owner: Who,
+}
+
+/// A deed's line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// Whether it says by itself what is meant.
+    pub(super) clear: bool,
+    /// Where else it is taken from.
+    pub(super) from: Option<(usize, Range<usize>)>,
+}
+
+impl Line {
+    /// A line of words from one place.
+    pub(super) fn new(text: String, clear: bool) -> Self {
+        Self {
+            text,
+            clear,
+            from: None,
+        }
+    }
+
+    /// A line that names what was said elsewhere.
+    pub(super) fn naming(text: String, meant: &Meant) -> Self {
+        Self {
+            text,
+            clear: true,
+            from: Some((meant.turn, meant.words.clone())),
+        }
+    }
+}
+
+impl Deed<'_> {
+    /// The line; none when there is no verb to begin with.
+    pub(super) fn line(&self) -> Option<Line> {
+        let said = &self.speech.turns[self.at];
+        let mut places = kept(said, self.whole(), true);
+        while places.len() > 1 && (said.is(places[0], *SOFT) || said.word(places[0]) == "to") {
+            places.remove(0);
+        }
+        // "What I'd like to do is a plan", "what I'll do is ring him".
+        let mut verb = None;
+        let is = |index: usize| {
+            places
+                .get(index)
+                .is_some_and(|at| matches!(said.word(*at), "is" | "'s"))
+        };
+        let led = if is(0) {
+            1
+        } else if is(1) && said.word(places[0]) == "do" {
+            2
+        } else {
+            0
+        };
+        // "What I need from you is the figures": they are named as they are.
+        let doing = places
+            .first()
+            .is_some_and(|at| said.word(at.wrapping_sub(1)) == "do");
+        if led == 1 && !doing && !places.get(1).is_some_and(|at| said.is(*at, *DO)) {
+            places.remove(0);
+            undated(said, &mut places);
+            self.cut(&mut places);
+            trim_end(said, &mut places);
+            let names = Names::of(self.speech, self.at, Some(self.owner.clone()));
+            let text = capital(&render(said, &places, &names, &[]));
+            return Some(Line::new(text, true));
+        }
+        if led > 0 {
+            places.drain(..led);
+            if !places.first().is_some_and(|at| said.is(*at, *DO)) {
+                verb = Some("do".to_owned());
+            }
+        }
+        undated(said, &mut places);
+        self.cut(&mut places);
+        trim_end(said, &mut places);
+        let mut bases = Vec::new();
+        let (verb, rest) = if let Some(verb) = verb {
+            (verb, places.as_slice())
+        } else {
+            let first = places.first()?;
+            let two = places.get(1).map_or("", |at| said.word(*at));
+            match base_form(said.word(*first), two) {
+                (verb, 2) => {
+                    // "I'll have come down and told you": both are deeds.
+                    for pair in places.windows(2).filter(|pair| said.word(pair[0]) == "and") {
+                        bases.extend(perfect(said.word(pair[1])).map(|base| (pair[1], base)));
+                    }
+                    (verb, places.get(2..).unwrap_or_default())
+                }
+                (verb, _) => (verb, &places[1..]),
+            }
+        };
+        if matches!(verb.as_str(), "be" | "i" | "you" | "it" | "that") && rest.is_empty() {
+            return None;
+        }
+        Some(self.spoken(&verb, rest, bases))
+    }
+
+    /// The deed's words, hesitations bridged: "I'll check the, the alarms" goes on behind its comma.
+    fn whole(&self) -> Range<usize> {
+        let said = &self.speech.turns[self.at];
+        let mut words = self.words.clone();
+        for _ in 0..3 {
+            let end = words.end;
+            let stops = end > words.start && end < self.sentence.bounds.words.end;
+            let halting = stops
+                && (is_noise(said.word(end - 1))
+                    || is_noise(said.word(end))
+                    || said.word(end - 1) == said.word(end));
+            if !halting {
+                break;
+            }
+            words.end = deed_end(said, self.sentence, end).max(end + 1);
+        }
+        words
+    }
+
+    fn spoken(&self, verb: &str, rest: &[usize], bases: Vec<(usize, String)>) -> Line {
+        let said = &self.speech.turns[self.at];
+        let names = Names::of(self.speech, self.at, Some(self.owner.clone()));
+        let rest = &self.sent_on(verb, rest)[..];
+        let telling = rest.iter().any(|at| {
+            carries(said, *at) && !is_weak(said.word(*at))
+                || is_name(said, *at)
+                || said.is(*at, *NUMBER)
+        });
+        let (rest, behind) = self.toward(verb, rest, &names);
+        let mut replaced = bases;
+        let mut any = false;
+        let mut from = None;
+        for (index, at) in rest.iter().copied().enumerate().take(6) {
+            let word = said.word(at);
+            let part = index > 0 && said.word(rest[index - 1]) == "of";
+            if !is_object(word) || part || verb == "be" || !self.stands_alone(rest, index) {
+                continue;
+            }
+            any = true;
+            // A thing is named once; the second "it" is the same.
+            let thing = matches!(word, "it" | "that" | "this");
+            let named = replaced.iter().any(|(at, _)| {
+                let other = matches!(said.word(*at), "it" | "that" | "this");
+                other == thing
+            });
+            if !named && let Some(found) = self.stands_for(word, verb, rest, index) {
+                from = Some((found.turn, found.words));
+                replaced.push((at, found.text));
+            }
+        }
+        if any {
+            let clear = telling || from.is_some();
+            let line = Self::finish(
+                verb,
+                &format!("{}{behind}", render(said, rest, &names, &replaced)),
+                clear,
+            );
+            return Line { from, ..line };
+        }
+        let line = format!("{}{behind}", render(said, rest, &names, &replaced));
+        let opens = rest.first().is_none_or(|at| {
+            let word = said.word(*at);
+            is_preposition(word)
+                || is_particle(word)
+                || matches!(
+                    word,
+                    "and" | "again" | "nicely" | "properly" | "to" | "straight" | "first"
+                )
+        });
+        if opens && (wants_object(verb) || self.fronted().is_some()) {
+            if let Some(found) = self.fronted().or_else(|| self.object_before(verb, rest)) {
+                let line = format!("{} {line}", found.text);
+                let from = Some((found.turn, found.words));
+                return Line {
+                    from,
+                    ..Self::finish(verb, &line, true)
+                };
+            }
+            return Self::finish(verb, &line, telling);
+        }
+        if !telling
+            && rest.len() <= 1
+            && let Some(line) = self.pointed(verb)
+        {
+            return line;
+        }
+        Self::finish(verb, &line, telling)
+    }
+
+    /// "I'll send you on the list" is to send you the list.
+    fn sent_on(&self, verb: &str, rest: &[usize]) -> Vec<usize> {
+        let said = &self.speech.turns[self.at];
+        let mut rest = rest.to_vec();
+        if let [who, on, object, ..] = rest[..]
+            && verb == "send"
+            && said.word(who) == "you"
+            && said.word(on) == "on"
+            && is_determiner(said.word(object))
+        {
+            rest.remove(1);
+        }
+        rest
+    }
+
+    /// "I'll do you a draft" is a draft for Dana; "send you it" is to send it to Dana: the words without who gets it, and who does.
+    fn toward<'r>(&self, verb: &str, rest: &'r [usize], names: &Names) -> (&'r [usize], String) {
+        let said = &self.speech.turns[self.at];
+        let [who, object, ..] = rest else {
+            return (rest, String::new());
+        };
+        if !matches!(said.word(*who), "you" | "me") || !joined(said, *object) {
+            return (rest, String::new());
+        }
+        let word = said.word(*object);
+        let doing = verb == "do" && is_determiner(word);
+        let short = matches!(word, "it" | "them" | "that" | "those" | "this" | "these");
+        let giving =
+            short && self.stands_alone(rest, 1) && self.stands_for(word, verb, rest, 1).is_none();
+        if !doing && !giving {
+            return (rest, String::new());
+        }
+        let link = if doing { "for" } else { "to" };
+        let name = render(said, &[*who], names, &[]);
+        (&rest[1..], format!(" {link} {name}"))
+    }
+
+    /// "I'll look", "I'll ask": at what, whom.
+    fn pointed(&self, verb: &str) -> Option<Line> {
+        let (link, wanted) = match verb {
+            "look" => ("at ", Wanted::Thing),
+            "listen" | "speak" | "talk" => ("to ", Wanted::They),
+            "ask" => ("", Wanted::They),
+            _ => return None,
+        };
+        let found = self.named(wanted)?;
+        Some(Line::naming(
+            capital(&format!("{verb} {link}{}", found.text)),
+            &found,
+        ))
+    }
+
+    fn finish(verb: &str, rest: &str, clear: bool) -> Line {
+        let text = if rest.is_empty() {
+            verb.to_owned()
+        } else {
+            format!("{verb} {rest}")
+        };
+        let text = capital(&crate::model::text::squash(&text));
+        Line::new(text, clear)
+    }
+}

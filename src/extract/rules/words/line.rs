@@ -1,0 +1,307 @@
+//! Words of a turn as a line: hesitations and repetitions left out, dates taken away, "you" and "me" turned to names.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::dialogue::{Said, Speech};
+use super::super::pattern::{Class, class_named};
+use super::grammar::{
+    TAILS, among, dangles, is_noise, is_object, is_padding, is_particle, is_preposition, is_role,
+    is_subject,
+};
+use super::noun::joined;
+use crate::model::Who;
+
+static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
+
+/// The name that a line calls somebody by.
+pub(super) fn first_name(who: &Who) -> String {
+    who.name.split(' ').next().unwrap_or(&who.name).to_owned()
+}
+
+/// The words that stay of some words: no hesitations, nothing said twice in a row; `order` leaves out small adverbs too.
+pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::with_capacity(words.len());
+    let mut at = words.start;
+    while at < words.end {
+        let word = said.word(at);
+        if is_noise(word) || order && is_padding(word) && at > words.start {
+            at += 1;
+            continue;
+        }
+        if order && word == "then" && at > words.start && said.word(at - 1) != "and" {
+            at += 1;
+            continue;
+        }
+        // "I'll, I'll send", "the, the list", "on the, on the drive".
+        let twice = (1..=3).find(|n| {
+            at + 2 * n <= words.end
+                && (0..*n).all(|step| said.word(at + step) == said.word(at + n + step))
+        });
+        if let Some(n) = twice
+            && !(n == 1 && matches!(word, "had" | "that" | "very" | "really" | "bye"))
+            && !(n == 1 && is_object(word) && is_preposition(said.word(at.wrapping_sub(1))))
+        {
+            at += n;
+            continue;
+        }
+        if let Some(end) = aside(said, at, words.clone()) {
+            at = end;
+            continue;
+        }
+        out.push(at);
+        at += 1;
+    }
+    out
+}
+
+/// Where an aside ends that begins here: "you know", "I mean", "sort of".
+fn aside(said: &Said<'_>, at: usize, words: Range<usize>) -> Option<usize> {
+    let two = (said.word(at), said.word(at + 1));
+    let end = at + 2;
+    if end > words.end {
+        return None;
+    }
+    let open = at == words.start || !joined(said, at);
+    let closed = end == words.end || !joined(said, end);
+    let loose = matches!(
+        two,
+        ("you", "know") | ("i", "mean" | "think" | "suppose" | "guess" | "reckon")
+    );
+    if loose && open && closed {
+        return Some(end);
+    }
+    let before = at.checked_sub(1).map_or("", |before| said.word(before));
+    let kind = matches!(two, ("sort" | "kind", "of"))
+        && !among(before, "a the that this some what any same of one");
+    if kind {
+        return Some(end);
+    }
+    let like =
+        said.word(at) == "like" && at > words.start && !joined(said, at) && !joined(said, at + 1);
+    like.then_some(at + 1)
+}
+
+/// Takes dates away, with the prepositions that lead them; and says whether one stood at the end.
+pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
+    let days: Vec<Range<usize>> = said
+        .sentences
+        .iter()
+        .flat_map(|sentence| &sentence.days)
+        .map(|day| day.words.clone())
+        .collect();
+    for day in days {
+        let Some(first) = places.iter().position(|at| day.contains(at)) else {
+            continue;
+        };
+        if first == 0 {
+            continue;
+        }
+        let last = places
+            .iter()
+            .rposition(|at| day.contains(at))
+            .unwrap_or(first);
+        // "The Friday count" is no date, "whether Tuesday works" asks for one.
+        let noun = places.get(last + 1).is_some_and(|next| {
+            joined(said, *next)
+                && !said.is(*next, *STOP)
+                && !is_particle(said.word(*next))
+                && matches!(
+                    said.word(places[first - 1]),
+                    "the" | "a" | "every" | "that" | "of" | "your" | "my"
+                )
+        });
+        let asked = matches!(
+            said.word(places[first - 1]),
+            "if" | "whether" | "that" | "of" | "and" | "between" | "from" | "than" | "like"
+        );
+        if noun || asked {
+            continue;
+        }
+        let mut start = first;
+        while start > 1
+            && (start == first || said.word(places[start - 1]) != "in")
+            && among(
+                said.word(places[start - 1]),
+                "by on before until till for at the in of this next come from say sometime first \
+ thing later end maybe after it's so",
+            )
+        {
+            start -= 1;
+        }
+        let mut end = last + 1;
+        while places.get(end).is_some_and(|at| {
+            among(
+                said.word(*at),
+                "latest sometime first thing then morning afternoon evening night or at the",
+            ) && joined(said, *at)
+        }) && matches!(
+            said.word(places[end]),
+            "latest"
+                | "sometime"
+                | "first"
+                | "thing"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+        ) {
+            end += 1;
+        }
+        // "Before I leave the building", "the next one of these": what hangs on the date goes with it.
+        let clause = day.clone().any(|at| is_subject(said.word(at)));
+        while places.get(end).is_some_and(|at| {
+            joined(said, *at)
+                && (clause && !matches!(said.word(*at), "and" | "but" | "so")
+                    || said.word(*at) == "of"
+                    || end > last + 1 && matches!(said.word(*at), "these" | "those" | "them"))
+        }) {
+            end += 1;
+        }
+        places.drain(start..end);
+    }
+}
+
+/// Takes tags and joining words off the end.
+pub(super) fn trim_end(said: &Said<'_>, places: &mut Vec<usize>) {
+    loop {
+        let tail = TAILS.iter().find(|tail| {
+            places.len() > tail.len()
+                && tail
+                    .iter()
+                    .rev()
+                    .zip(places.iter().rev())
+                    .all(|(word, at)| spelled(said, *at, word))
+        });
+        if let Some(tail) = tail {
+            // "It" is no part of the date behind it.
+            let kept = usize::from(tail[0] == "it");
+            places.truncate(places.len() - tail.len() + kept);
+            continue;
+        }
+        let last = places.last().map_or("", |at| said.word(*at));
+        let verb_needs = places.len() == 2 && matches!(last, "about" | "with" | "for" | "at");
+        if places.len() > 1 && dangles(last) && !verb_needs {
+            places.pop();
+            continue;
+        }
+        return;
+    }
+}
+
+fn spelled(said: &Said<'_>, at: usize, word: &str) -> bool {
+    said.word(at) == word
+}
+
+/// How the people in a line are named.
+#[derive(Debug, Clone)]
+pub(super) struct Names {
+    pub(super) speaker: Who,
+    pub(super) listener: Option<Who>,
+    /// Whose to-do it is: their own things are "the".
+    pub(super) owner: Option<Who>,
+}
+
+impl Names {
+    pub(super) fn of(speech: &Speech<'_>, at: usize, owner: Option<Who>) -> Self {
+        Self {
+            speaker: speech.who(at),
+            listener: speech.listener(at),
+            owner,
+        }
+    }
+
+    fn own(&self, who: &Who) -> bool {
+        self.owner.as_ref() == Some(who)
+    }
+}
+
+/// A line of words in their order, with some of them replaced.
+pub(super) fn render(
+    said: &Said<'_>,
+    places: &[usize],
+    names: &Names,
+    replaced: &[(usize, String)],
+) -> String {
+    let mut out = String::new();
+    let mut skip = false;
+    for (index, place) in places.iter().enumerate() {
+        if skip {
+            skip = false;
+            continue;
+        }
+        let token = &said.tokens[*place];
+        let next = places.get(index + 1).copied();
+        let next_word = next
+            .filter(|next| *next == place + 1)
+            .map_or("", |next| said.word(next));
+        let shown: String = if let Some((_, text)) = replaced.iter().find(|(at, _)| at == place) {
+            text.clone()
+        } else {
+            let who = |who: &Who| (first_name(who), names.own(who));
+            let speaker = who(&names.speaker);
+            let listener = names.listener.as_ref().map(who);
+            let kin = next.is_some_and(|next| is_role(said.word(next)));
+            let whole = || said.turn.text[token.start..token.end].to_owned();
+            match (token.word.as_str(), listener) {
+                ("i", _) => subject(&speaker.0, next_word, &mut skip),
+                ("you", Some((name, _))) => subject(&name, next_word, &mut skip),
+                ("your", Some((_, true))) if !kin => "the".to_owned(),
+                ("your", Some((name, _))) => format!("{name}\u{2019}s"),
+                ("yours" | "mine", Some((name, _))) if token.word == "yours" => {
+                    format!("{name}\u{2019}s")
+                }
+                ("me", _) if dative(said, *place) => format!("to {}", speaker.0),
+                ("me", _) => speaker.0,
+                ("my", _) if speaker.1 && matches!(next_word, "own" | "mind") => "their".to_owned(),
+                ("my", _) if speaker.1 && !kin => "the".to_owned(),
+                ("my", _) => format!("{}\u{2019}s", speaker.0),
+                _ => whole(),
+            }
+        };
+        if shown.is_empty() {
+            continue;
+        }
+        if let Some(before) = index.checked_sub(1).map(|before| places[before]) {
+            let gap = &said.turn.text[said.tokens[before].end..token.start];
+            if before + 1 == *place {
+                match gap {
+                    "" | "-" => out.push_str(gap),
+                    _ if gap.contains([',', ';', '\u{2014}', '\u{2013}'])
+                        || gap.contains(" - ") =>
+                    {
+                        out.push_str(", ");
+                    }
+                    _ => out.push(' '),
+                }
+            } else {
+                out.push(' ');
+            }
+        }
+        out.push_str(&shown);
+    }
+    out.trim().to_owned()
+}
+
+/// "Bring it me" is to bring it to me.
+fn dative(said: &Said<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| said.word(before));
+    matches!(before, "it" | "them") && joined(said, at)
+}
+
+/// A subject by name, its verb with it: "I'm" is "Dana is".
+fn subject(name: &str, next: &str, skip: &mut bool) -> String {
+    let verb = match next {
+        "'m" | "'re" | "am" | "are" => "is",
+        "'ve" | "have" => "has",
+        "'ll" => "will",
+        "'d" => "would",
+        "don't" => "doesn\u{2019}t",
+        "haven't" => "hasn\u{2019}t",
+        "need" => "needs",
+        "want" => "wants",
+        _ => return name.to_owned(),
+    };
+    *skip = true;
+    format!("{name} {verb}")
+}

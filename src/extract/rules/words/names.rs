@@ -1,0 +1,108 @@
+//! Which capitals are names. A capital in the middle of a sentence is one; at its head only when the talk has the word as a name
+//! elsewhere, or when it stands as names stand and nobody says it in small letters.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use super::super::dialogue::Said;
+use super::super::pattern::{Class, class_named};
+use super::grammar::{
+    among, is_calendar, is_determiner, is_object, is_preposition, is_subject, is_title,
+};
+
+static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
+static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
+static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+
+/// Marks the names of all turns.
+pub(in super::super) fn mark(turns: &mut [Said<'_>]) {
+    let (mut named, mut small, mut heads) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
+    for said in turns.iter() {
+        for (at, token) in said.tokens.iter().enumerate() {
+            if !said.is_capital(at) {
+                small.insert(token.word.clone());
+            } else if at_head(said, at) {
+                *heads.entry(token.word.clone()).or_insert(0) += 1;
+            } else if may_be(&token.word) {
+                named.insert(token.word.clone());
+            }
+        }
+    }
+    let marks: Vec<Vec<bool>> = turns
+        .iter()
+        .map(|said| {
+            (0..said.tokens.len())
+                .map(|at| {
+                    let word = said.word(at);
+                    said.is_capital(at)
+                        && may_be(word)
+                        && (!at_head(said, at)
+                            || named.contains(word) && !small.contains(word)
+                            || !small.contains(word)
+                                && heads.get(word).is_some_and(|often| *often > 1)
+                                && stands_as_name(said, at))
+                })
+                .collect()
+        })
+        .collect();
+    for (said, names) in turns.iter_mut().zip(marks) {
+        said.names = names;
+    }
+}
+
+fn may_be(word: &str) -> bool {
+    word.chars().count() > 1
+        && !word.starts_with('\'')
+        && word != "i"
+        && !is_calendar(word)
+        && !is_determiner(word)
+        && !is_subject(word)
+        && !is_object(word)
+        && !is_preposition(word)
+        && !word.contains('\'')
+}
+
+/// Whether a capital here says nothing: at the head of a sentence or of quoted speech.
+fn at_head(said: &Said<'_>, at: usize) -> bool {
+    let head = said
+        .sentences
+        .iter()
+        .any(|sentence| sentence.bounds.words.start == at);
+    let before = at
+        .checked_sub(1)
+        .map_or(0, |before| said.tokens[before].end);
+    head || said.turn.text[before..said.tokens[at].start]
+        .contains(['"', '\u{201c}', '\u{2018}', ']', ':', '\u{2026}'])
+}
+
+/// "Callum's in", "Pargeter rang", "Donna." stand as names do.
+fn stands_as_name(said: &Said<'_>, at: usize) -> bool {
+    let word = said.word(at);
+    let plain = said.is_unknown(at)
+        && !said.is(at, *ED)
+        && !said.is(at, *ING)
+        && !said.is(at, *NUMBER)
+        && !word.ends_with("ly")
+        && !word.starts_with("when")
+        && !word.starts_with("what")
+        && !word.starts_with("oh")
+        && !word.starts_with("oo");
+    if !plain {
+        return false;
+    }
+    let next = said.word(at + 1);
+    let alone = said
+        .sentences
+        .iter()
+        .any(|sentence| sentence.bounds.words == (at..at + 1));
+    if is_title(said.word(at.wrapping_sub(1))) {
+        return true;
+    }
+    alone && !word.ends_with('s')
+        || !alone
+            && among(
+                next,
+                "'s 'll is was has had said says will rang wants and did can could went told \
+ asked doesn't isn't wasn't hasn't needs goes got",
+            )
+}

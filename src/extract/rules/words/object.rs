@@ -1,0 +1,134 @@
+//! The object of a deed: said in its place, said first, or only pointed at by a pronoun.
+
+use std::sync::LazyLock;
+
+use super::super::pattern::{Class, class_named};
+use super::antecedent::{Meant, Place, Wanted, antecedent, shown};
+use super::carries;
+use super::deed::Deed;
+use super::grammar::{
+    is_demonstrative, is_determiner, is_modifier, is_object, is_particle, is_preposition, is_role,
+    is_subject, is_weak,
+};
+use super::noun::{Phrase, exactly, is_name, joined, phrase_at};
+use super::person::in_the_talk;
+
+static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
+static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+
+impl Deed<'_> {
+    /// Whether a pronoun is the whole object: "that", but not "that quote" or "that he rings".
+    pub(super) fn stands_alone(&self, rest: &[usize], index: usize) -> bool {
+        let said = &self.speech.turns[self.at];
+        let at = rest[index];
+        let word = said.word(at);
+        let next = at + 1;
+        if !is_demonstrative(word) {
+            return true;
+        }
+        let follows = said.word(next);
+        let before = at.checked_sub(1).map_or("", |before| said.word(before));
+        if word == "one" && (is_determiner(before) || is_modifier(before)) {
+            return false;
+        }
+        if next >= said.tokens.len() || !joined(said, next) || rest.get(index + 1) != Some(&next) {
+            return true;
+        }
+        if word == "one" {
+            return is_preposition(follows) && !matches!(follows, "of");
+        }
+        if word == "that" && (is_subject(follows) || is_determiner(follows)) {
+            return false;
+        }
+        !(phrase_at(said, at, self.words.end).is_some_and(|phrase| phrase.words.len() > 1)
+            || follows == "'s"
+            || word == "that" && is_name(said, next))
+    }
+
+    pub(super) fn place(&self) -> Place {
+        Place {
+            at: self.at,
+            word: self.cue,
+        }
+    }
+
+    pub(super) fn named(&self, wanted: Wanted) -> Option<Meant> {
+        antecedent(self.speech, self.place(), wanted, &self.owner)
+    }
+
+    /// What a pronoun of the deed stands for. "Ring the yard and ask them": its own words come first.
+    pub(super) fn stands_for(
+        &self,
+        pronoun: &str,
+        verb: &str,
+        rest: &[usize],
+        index: usize,
+    ) -> Option<Meant> {
+        let said = &self.speech.turns[self.at];
+        // "Send them the new one": them is people, whatever the verb.
+        let gets = rest.get(index + 1).is_some_and(|next| {
+            *next == rest[index] + 1
+                && joined(said, *next)
+                && (is_determiner(said.word(*next)) || is_object(said.word(*next)))
+        });
+        let wanted = match Wanted::by(pronoun, verb) {
+            Wanted::Things if gets => Wanted::They,
+            wanted => wanted,
+        };
+        let person = matches!(wanted, Wanted::He | Wanted::She | Wanted::They);
+        let earlier = rest[..index].iter().any(|at| {
+            let name = is_name(said, *at) || is_role(said.word(*at));
+            let thing = carries(said, *at) && !name && !is_weak(said.word(*at));
+            if person { name } else { thing }
+        });
+        if earlier {
+            return None;
+        }
+        if matches!(wanted, Wanted::Thing | Wanted::Things)
+            && let Some(found) = self.fronted()
+        {
+            return Some(found);
+        }
+        self.named(wanted)
+    }
+
+    pub(super) fn object_before(&self, verb: &str, rest: &[usize]) -> Option<Meant> {
+        let wanted = if matches!(verb, "ring" | "call" | "phone" | "text" | "email" | "chase") {
+            Wanted::They
+        } else {
+            Wanted::Thing
+        };
+        let alone = rest.iter().all(|at| {
+            let said = &self.speech.turns[self.at];
+            said.is(*at, *STOP) || is_particle(said.word(*at))
+        });
+        alone.then(|| self.named(wanted)).flatten()
+    }
+
+    /// The object that is said first: "the rota I'll sign", "that quote, I'll get it out", "the bins and the yard, can you see to them".
+    pub(super) fn fronted(&self) -> Option<Meant> {
+        let said = &self.speech.turns[self.at];
+        let bounds = &self.sentence.bounds;
+        let clause = bounds.clause_of(self.cue);
+        let own = clause.start..self.cue;
+        let quiet = own.clone().all(|at| said.is(at, *FILLER));
+        let words = if quiet && clause.start > bounds.words.start {
+            // A list may have commas of its own: as many clauses as are nothing but nouns.
+            bounds.clause_of(clause.start - 1).start..clause.start
+        } else {
+            own
+        };
+        let phrase: Phrase = exactly(said, words)?;
+        let room = phrase.name;
+        let subject = is_subject(said.word(phrase.words.start))
+            || is_object(said.word(phrase.words.start)) && phrase.words.len() == 1;
+        let called = in_the_talk(self.speech, said, phrase.head);
+        (!room && !called && !subject && phrase.words.clone().any(|at| carries(said, at))).then(
+            || Meant {
+                text: shown(self.speech, self.at, &phrase.words, &self.owner),
+                turn: self.at,
+                words: phrase.words.clone(),
+            },
+        )
+    }
+}

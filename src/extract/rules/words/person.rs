@@ -1,0 +1,226 @@
+//! Whom "him" and "her" stand for: names that are nobody's in the talk, and people by their part in it.
+
+use super::super::dialogue::{Said, Speech};
+use super::antecedent::{NEAR, Place, Wanted, ends, sentence_of};
+use super::grammar::{among, is_role, is_title};
+use super::noun::{Phrase, is_name, joined, phrases};
+
+/// How many turns back a name may stand: talk of somebody goes on for long.
+const PERSON_REACH: usize = 11;
+
+/// The person who is most likely meant: a name that is nobody's in the talk, or somebody by their part.
+pub(super) fn person(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(usize, Phrase)> {
+    let mut best: Option<(i32, usize, Phrase)> = None;
+    for turn in (place.at.saturating_sub(PERSON_REACH)..=place.at).rev() {
+        let near = NEAR.get(place.at - turn).copied().unwrap_or(1);
+        for phrase in people(speech, turn, ends(speech, place, turn)) {
+            let worth = near + person_worth(speech, turn, &phrase, wanted);
+            let worth = worth * 100 + i32::try_from(phrase.words.start.min(99)).unwrap_or(99);
+            if best.as_ref().is_none_or(|(most, ..)| worth > *most) {
+                best = Some((worth, turn, phrase));
+            }
+        }
+    }
+    let (worth, turn, phrase) = best?;
+    (worth >= 400).then_some((turn, phrase))
+}
+
+fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
+    let said = &speech.turns[turn];
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < end {
+        let start = at;
+        if is_title(said.word(at)) && said.is_capital(at) || is_name(said, at) {
+            at += 1;
+            while at < end && joined(said, at) && is_name(said, at) {
+                at += 1;
+            }
+            let street = (start..at).any(|at| among(said.word(at), "street road lane city island"));
+            let lone = is_title(said.word(start)) && at == start + 1;
+            let place = matches!(said.word(at), "street" | "road" | "lane");
+            let article =
+                start > 0 && matches!(said.word(start - 1), "the" | "a" | "an" | "two" | "three");
+            if !lone && !place && !street && !article && !in_the_talk(speech, said, start) {
+                out.push(Phrase {
+                    words: start..at,
+                    head: at - 1,
+                    name: true,
+                    plural: false,
+                    marked: true,
+                    full: at - start,
+                });
+            }
+        } else {
+            at += 1;
+        }
+    }
+    let roles = phrases(said, 0..end)
+        .into_iter()
+        .filter(|phrase| !phrase.name && phrase.marked && is_role(said.word(phrase.head)));
+    out.extend(roles);
+    out
+}
+
+pub(super) fn in_the_talk(speech: &Speech<'_>, said: &Said<'_>, at: usize) -> bool {
+    let word = said.word(at);
+    let here = |name: &str| {
+        name.split(' ')
+            .next()
+            .is_some_and(|first| first.to_lowercase() == word)
+    };
+    let labels = speech.turns.iter().map(|other| other.turn.label.as_str());
+    let room = speech.job.transcript.room();
+    let named = room
+        .iter()
+        .filter_map(|slug| speech.job.people.get(slug))
+        .any(|person| here(&person.name));
+    named || labels.into_iter().any(here)
+}
+
+fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted) -> i32 {
+    let said = &speech.turns[turn];
+    let mut worth = 0;
+    let first = said.word(phrase.words.start);
+    let head = said.word(phrase.head);
+    let (he, she) = match first {
+        "mr" | "father" | "uncle" => (true, false),
+        "mrs" | "ms" | "miss" | "sister" | "auntie" => (false, true),
+        _ => (
+            among(
+                head,
+                "dad father brother son husband uncle gentleman man lad boy fella bloke guy",
+            ),
+            among(
+                head,
+                "mum mam mom mother sister daughter wife aunt lady woman girl",
+            ),
+        ),
+    };
+    let (male, female) = if he || she {
+        (usize::from(he), usize::from(she))
+    } else {
+        pronouns_of(speech, head)
+    };
+    worth += match wanted {
+        Wanted::He if male > female => 3,
+        Wanted::She if female > male => 3,
+        Wanted::He if female > male => -20,
+        Wanted::She if male > female => -20,
+        Wanted::They if phrase.plural => 3,
+        Wanted::They => 0,
+        _ => -7,
+    };
+    if phrase.name && wanted != Wanted::They && is_place(speech, head) {
+        worth -= 8;
+    }
+    // Who is spoken of stands first in the sentence.
+    let head_of = sentence_of(said, phrase.words.start).is_some_and(|sentence| {
+        let clause = sentence.bounds.clause_of(phrase.words.start);
+        phrase.words.start <= clause.start + 1
+    });
+    worth += i32::from(head_of) * 2;
+    if wanted != Wanted::They && phrase.plural {
+        worth -= 8;
+    }
+    if wanted == Wanted::They && male + female > 0 {
+        worth -= 6;
+    }
+    if !phrase.name {
+        worth -= 1;
+        if matches!(
+            head,
+            "bank" | "council" | "agency" | "office" | "company" | "team" | "family"
+        ) && wanted != Wanted::They
+        {
+            worth -= 8;
+        }
+        if matches!(head, "people" | "man" | "woman") {
+            worth -= 3;
+        }
+    }
+    let before = phrase
+        .words
+        .start
+        .checked_sub(1)
+        .map_or("", |before| said.word(before));
+    let went = phrase.words.start > 1
+        && matches!(
+            said.word(phrase.words.start - 2),
+            "go" | "going" | "went" | "get" | "down" | "over" | "up" | "back" | "out"
+        );
+    if matches!(before, "in" | "at" | "near") {
+        worth -= 4;
+    } else if before == "to" && went {
+        worth -= 6;
+    }
+    // "The Cattermole barn" names a thing by somebody.
+    if said.is_capital(phrase.head) && phrase.name {
+        let next = said.word(phrase.words.end);
+        if matches!(next, "and" | "&")
+            && is_name(said, phrase.words.end + 1)
+            && wanted != Wanted::They
+        {
+            worth -= 2;
+        }
+    }
+    worth
+}
+
+/// Whether something is said to be in or at a name: a place has it, not a person.
+fn is_place(speech: &Speech<'_>, name: &str) -> bool {
+    speech.turns.iter().any(|said| {
+        (1..said.tokens.len()).any(|at| {
+            said.word(at) == name
+                && is_name(said, at)
+                && matches!(said.word(at - 1), "in" | "into" | "at")
+                && said.word(at + 1) != "'s"
+        })
+    })
+}
+
+/// How often a name is taken up by "he" and by "she" in the whole talk.
+fn pronouns_of(speech: &Speech<'_>, name: &str) -> (usize, usize) {
+    let (mut male, mut female) = (0, 0);
+    for (turn, said) in speech.turns.iter().enumerate() {
+        for at in (0..said.tokens.len()).filter(|at| said.word(*at) == name && is_name(said, *at)) {
+            // "The girl, Chiara" tells it at once.
+            let told = (at.saturating_sub(2)..at)
+                .map(|before| said.word(before))
+                .find(|word| is_role(word));
+            match told {
+                Some(
+                    "girl" | "lady" | "woman" | "wife" | "sister" | "daughter" | "mum" | "mother"
+                    | "aunt",
+                ) => female += 3,
+                Some(
+                    "lad" | "man" | "boy" | "fella" | "bloke" | "guy" | "husband" | "brother"
+                    | "son" | "dad" | "father" | "uncle",
+                ) => male += 3,
+                _ => {}
+            }
+            let own = (at + 1..said.tokens.len().min(at + 14)).map(|place| (said, place));
+            let next = speech
+                .turns
+                .get(turn + 1)
+                .filter(|_| said.tokens.len() < at + 18);
+            let next = next
+                .into_iter()
+                .flat_map(|next| (0..next.tokens.len().min(12)).map(move |place| (next, place)));
+            // The first pronoun behind the name, unless another name comes between.
+            let first = own.chain(next).find(|(said, place)| {
+                is_name(said, *place)
+                    || matches!(
+                        said.word(*place),
+                        "he" | "him" | "his" | "she" | "her" | "hers"
+                    )
+            });
+            match first.map(|(said, place)| said.word(place)) {
+                Some("he" | "him" | "his") => male += 1,
+                Some("she" | "her" | "hers") => female += 1,
+                _ => {}
+            }
+        }
+    }
+    (male, female)
+}

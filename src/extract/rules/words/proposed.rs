@@ -1,0 +1,90 @@
+//! What was asked for or left open just before: "I'll do it" and "leave it with me" take it up.
+
+use std::sync::LazyLock;
+
+use super::super::cues::Cue;
+use super::super::deed::deed_end;
+use super::super::dialogue::{Sentence, Speech};
+use super::super::pattern::{Class, class_named};
+use super::deed::{Deed, Line};
+use crate::model::Who;
+
+static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+static SOFT: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
+
+/// What the words before a place propose to do: a request, a question after a deed, somebody who ought to.
+pub(super) fn proposed<'a>(
+    speech: &'a Speech<'a>,
+    at: usize,
+    word: usize,
+    owner: &Who,
+) -> Option<Line> {
+    for turn in (at.saturating_sub(2)..=at).rev() {
+        let said = &speech.turns[turn];
+        for sentence in said.sentences.iter().rev() {
+            if turn == at && sentence.bounds.words.end > word {
+                continue;
+            }
+            let Some(first) = verb_of(speech, turn, sentence) else {
+                continue;
+            };
+            let end = deed_end(said, sentence, first);
+            let deed = Deed {
+                speech,
+                at: turn,
+                sentence,
+                words: first..end,
+                cue: first,
+                owner: owner.clone(),
+            };
+            if let Some(line) = deed.line().filter(|line| line.clear) {
+                return Some(Line {
+                    from: Some((turn, first..end)),
+                    ..line
+                });
+            }
+        }
+    }
+    None
+}
+
+fn verb_of(speech: &Speech<'_>, turn: usize, sentence: &Sentence) -> Option<usize> {
+    let said = &speech.turns[turn];
+    let cues = [
+        Cue::Ask,
+        Cue::Nobody,
+        Cue::We,
+        Cue::Assign,
+        Cue::Offer,
+        Cue::Plan,
+    ];
+    let mut hits = sentence.hits.iter().filter(|hit| cues.contains(&hit.cue));
+    let by_cue = hits.find_map(|hit| {
+        let mut at = hit.at.end - 1;
+        while at < sentence.bounds.words.end && (!said.is(at, *DO) || at < hit.at.start + 1) {
+            if at >= hit.at.end
+                && !(said.is(at, *SOFT)
+                    || matches!(said.word(at), "to" | "really" | "maybe" | "please"))
+            {
+                return None;
+            }
+            at += 1;
+        }
+        (at < sentence.bounds.words.end).then_some(at)
+    });
+    by_cue.or_else(|| {
+        // "Did you ring the landlord?"
+        let words = sentence.bounds.words.clone();
+        let mut at = words
+            .clone()
+            .find(|at| matches!(said.word(*at), "did" | "didn't") && said.word(at + 1) == "you")?
+            + 2;
+        while matches!(
+            said.word(at),
+            "get" | "manage" | "remember" | "to" | "ever" | "have" | "a" | "chance" | "round"
+        ) {
+            at += 1;
+        }
+        (sentence.bounds.question && words.contains(&at) && said.is(at, *DO)).then_some(at)
+    })
+}

@@ -1,0 +1,359 @@
+//! Clauses that are shown as they were said, freed of what leads in and out of them; and topics.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::dialogue::{Sentence, Speech};
+use super::super::pattern::{Class, Hit, class_named};
+use super::antecedent::{Place, Wanted, antecedent};
+use super::context::with_context;
+use super::deed::Deed;
+use super::grammar::{among, is_noise};
+use super::line::kept;
+use super::noun::{is_name, joined, phrase_at};
+use super::person::in_the_talk;
+use super::{capital, carries};
+
+static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+static TALK: LazyLock<Class> = LazyLock::new(|| class_named("talkverb"));
+static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+
+/// The most words of a statement.
+const LONGEST: usize = 20;
+
+/// What leads in and says nothing, longest first.
+const HEADS: [&[&str]; 21] = [
+    &["what", "i", "'d", "say", "is"],
+    &["all", "i", "'m", "saying", "is"],
+    &["the", "thing", "is"],
+    &["the", "only", "thing", "is"],
+    &["it", "'s", "just", "that"],
+    &["it", "'s", "just"],
+    &["i", "just", "think"],
+    &["i", "do", "think"],
+    &["i", "think"],
+    &["i", "mean"],
+    &["i", "suppose"],
+    &["i", "guess"],
+    &["i", "reckon"],
+    &["i", "feel", "like"],
+    &["you", "know", "what"],
+    &["you", "know"],
+    &["to", "be", "honest"],
+    &["to", "be", "fair"],
+    &["d'you", "know"],
+    &["come", "on"],
+    &["of", "course"],
+];
+
+/// A sentence as it was said, without what leads in and out.
+pub(in super::super) fn statement(speech: &Speech<'_>, at: usize, words: Range<usize>) -> String {
+    let places = cleaned(speech, at, words);
+    capital(&plain(speech, at, &places))
+}
+
+fn cleaned(speech: &Speech<'_>, at: usize, words: Range<usize>) -> Vec<usize> {
+    let said = &speech.turns[at];
+    let sentence = said
+        .sentences
+        .iter()
+        .find(|sentence| sentence.bounds.words.contains(&words.start));
+    let mut words = led(speech, at, words);
+    if words.len() > LONGEST + 6 {
+        words = clipped(speech, at, words, sentence);
+    }
+    let mut places = kept(said, words, false);
+    closed(speech, at, &mut places);
+    places
+}
+
+/// A sentence that leaves something open, as a line that reads by itself: "it" is named where it is certain, else what was said
+/// before stands beside it.
+pub(in super::super) fn open_matter(speech: &Speech<'_>, at: usize, words: Range<usize>) -> String {
+    let said = &speech.turns[at];
+    let places = cleaned(speech, at, words);
+    let Some(first) = places.first().copied() else {
+        return String::new();
+    };
+    let owner = speech.who(at);
+    let telling = places
+        .iter()
+        .filter(|at| carries(said, **at) || said.is(**at, *NUMBER))
+        .count();
+    // "It needs to be moved": what does?
+    let needs = places.get(1).is_some_and(|at| {
+        among(
+            said.word(*at),
+            "needs has have need should ought wants want must will",
+        )
+    });
+    if needs && matches!(said.word(first), "it" | "they" | "that") {
+        let wanted = if said.word(first) == "they" {
+            Wanted::Things
+        } else {
+            Wanted::Thing
+        };
+        if let Some(found) = antecedent(speech, Place { at, word: first }, wanted, &owner) {
+            return capital(&format!(
+                "{} {}",
+                found.text,
+                plain(speech, at, &places[1..])
+            ));
+        }
+    }
+    let line = capital(&plain(speech, at, &places));
+    if telling < 2 && places.len() <= 12 {
+        return with_context(speech, at, first, &line).0;
+    }
+    line
+}
+
+/// The words without what leads in.
+fn led(speech: &Speech<'_>, at: usize, words: Range<usize>) -> Range<usize> {
+    let said = &speech.turns[at];
+    let mut words = words;
+    loop {
+        if words.len() <= 3 {
+            return words;
+        }
+        let first = said.word(words.start);
+        let named = is_name(said, words.start) && !joined(said, words.start + 1) && words.len() > 4;
+        let fills = said.is(words.start, *FILLER)
+            && !(matches!(first, "no" | "good" | "great" | "grand" | "right")
+                && joined(said, words.start + 1))
+            || is_noise(first)
+            || matches!(
+                first,
+                "cos" | "whether" | "except" | "just" | "maybe" | "though" | "honestly"
+            )
+            || first == "that"
+                && among(
+                    said.word(words.start + 1),
+                    "somebody someone everybody everyone nobody we i you the he she they",
+                );
+        if fills || named {
+            words.start += 1;
+            continue;
+        }
+        // "I'm being, somebody needs the key": a start that was given up.
+        let given_up = sentence_of(speech, at, words.start)
+            .map(|bounds| bounds.clause_of(words.start))
+            .filter(|clause| {
+                clause.start == words.start
+                    && clause.len() <= 3
+                    && clause.end + 4 <= words.end
+                    && !clause.clone().any(|at| carries(said, at))
+                    && super::grammar::is_subject(said.word(clause.end))
+            });
+        if let Some(clause) = given_up {
+            words.start = clause.end;
+            continue;
+        }
+        let head = HEADS.iter().find(|head| {
+            words.len() > head.len() + 2
+                && head
+                    .iter()
+                    .enumerate()
+                    .all(|(step, word)| said.word(words.start + step) == *word)
+        });
+        match head {
+            Some(head) => words.start += head.len(),
+            None => return words,
+        }
+    }
+}
+
+fn sentence_of<'a>(
+    speech: &'a Speech<'_>,
+    at: usize,
+    word: usize,
+) -> Option<&'a super::super::sentence::Bounds> {
+    let all = speech.turns[at].sentences.iter();
+    all.map(|sentence| &sentence.bounds)
+        .find(|bounds| bounds.words.contains(&word))
+}
+
+/// Of too long a sentence the clauses that carry most, in a row, as many as fit.
+fn clipped(
+    speech: &Speech<'_>,
+    at: usize,
+    words: Range<usize>,
+    sentence: Option<&Sentence>,
+) -> Range<usize> {
+    let said = &speech.turns[at];
+    let Some(sentence) = sentence else {
+        return words.start..words.start + LONGEST;
+    };
+    let mut end = words.start;
+    for head in sentence.bounds.clauses.iter().copied().chain([words.end]) {
+        if head > words.start && head <= words.start + LONGEST {
+            end = head;
+        }
+    }
+    if end < words.start + 5 {
+        end = words.start + LONGEST;
+        while end > words.start + 6 && super::grammar::dangles(said.word(end - 1)) {
+            end -= 1;
+        }
+    }
+    end = end.min(words.end);
+    words.start..end
+}
+
+/// Takes tags off the end: ", really", ", I suppose", ", isn't it".
+fn closed(speech: &Speech<'_>, at: usize, places: &mut Vec<usize>) {
+    let said = &speech.turns[at];
+    loop {
+        let last = places.last().copied().unwrap_or_default();
+        let tag = among(
+            said.word(last),
+            "really though right okay ok yeah then anyway honestly please and so but because \
+ or",
+        ) && (!joined(said, last)
+            || matches!(said.word(last), "and" | "so" | "but" | "because" | "or"));
+        if places.len() > 2 && tag {
+            places.pop();
+            continue;
+        }
+        let two = places
+            .len()
+            .checked_sub(2)
+            .map(|from| (places[from], places[from + 1]));
+        let tags = two.is_some_and(|(a, b)| {
+            matches!(
+                (said.word(a), said.word(b)),
+                ("isn't" | "doesn't" | "won't", "it")
+                    | ("i", "suppose" | "think" | "mean" | "guess")
+                    | ("you", "know")
+                    | ("will", "you")
+                    | ("can't" | "haven't", "we")
+            ) && !joined(said, a)
+        });
+        if places.len() > 4 && tags {
+            places.truncate(places.len() - 2);
+            continue;
+        }
+        return;
+    }
+}
+
+/// The words as said, hesitations apart.
+fn plain(speech: &Speech<'_>, at: usize, places: &[usize]) -> String {
+    let said = &speech.turns[at];
+    let mut out = String::new();
+    for (index, place) in places.iter().enumerate() {
+        let token = &said.tokens[*place];
+        if let Some(before) = index.checked_sub(1).map(|before| places[before]) {
+            let gap = if before + 1 == *place {
+                &said.turn.text[said.tokens[before].end..token.start]
+            } else {
+                " "
+            };
+            out.push_str(gap);
+        }
+        out.push_str(&said.turn.text[token.start..token.end]);
+    }
+    crate::model::text::squash(&out)
+}
+
+/// What was put off: the thing itself where it is named, else the clause.
+pub(in super::super) fn put_off(
+    speech: &Speech<'_>,
+    at: usize,
+    sentence: &Sentence,
+    hit: &Hit,
+) -> String {
+    let said = &speech.turns[at];
+    let owner = speech.who(at);
+    let clause = sentence.bounds.clause_of(hit.at.start);
+    if let Some(topic) = named_in(speech, at, sentence, hit) {
+        return capital(&topic);
+    }
+    let deed = Deed {
+        speech,
+        at,
+        sentence,
+        words: hit.at.start..clause.end,
+        cue: hit.at.start,
+        owner: owner.clone(),
+    };
+    if let Some(topic) = deed.fronted() {
+        return capital(&topic.text);
+    }
+    let plural = (hit.at.start..clause.end)
+        .any(|at| among(said.word(at), "those them these they") && said.word(at + 1) != "'re");
+    let wanted = if plural {
+        Wanted::Things
+    } else {
+        Wanted::Thing
+    };
+    let place = Place {
+        at,
+        word: sentence.bounds.words.start,
+    };
+    let own = Place {
+        at,
+        word: hit.at.start,
+    };
+    let found = antecedent(speech, own, wanted, &owner)
+        .or_else(|| antecedent(speech, place, wanted, &owner));
+    let found = found.filter(|found| {
+        // Further back only what was announced can be meant.
+        at - found.turn <= 1
+            || speech
+                .topics
+                .current(speech, at, hit.at.start)
+                .is_some_and(|(_, topics)| {
+                    topics
+                        .iter()
+                        .any(|(turn, word)| *turn == found.turn && found.words.contains(word))
+                })
+    });
+    if let Some(topic) = found {
+        capital(&topic.text)
+    } else {
+        let line = super::line(said, clause.clone());
+        with_context(speech, at, hit.at.start, &line).0
+    }
+}
+
+/// The thing named by the words that put it off: "let's park the lease", "the lease can wait", "we'll talk about the lease".
+fn named_in(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Option<String> {
+    let said = &speech.turns[at];
+    let owner = speech.who(at);
+    let end = sentence.bounds.words.end;
+    // The object of the verb that puts off, in its own clause.
+    let ends = (hit.at.end..end)
+        .find(|place| {
+            among(
+                said.word(*place),
+                "when till until after because with not once while if and but so",
+            )
+        })
+        .unwrap_or(end);
+    let verbs = (hit.at.start..ends).filter(|place| {
+        said.is(*place, *DO)
+            || said.is(*place, *TALK)
+            || among(
+                said.word(*place),
+                "park table leave save postpone defer push shelve about on to",
+            )
+    });
+    for verb in verbs {
+        let start = verb + 1;
+        let Some(phrase) = phrase_at(said, start, ends) else {
+            continue;
+        };
+        if phrase.words.clone().any(|at| carries(said, at))
+            && phrase.marked
+            && !in_the_talk(speech, said, phrase.head)
+            && !super::noun::is_date(said, &phrase.words)
+            && !super::grammar::is_weak(said.word(phrase.head))
+            && !matches!(said.word(start), "no" | "any")
+        {
+            return Some(super::antecedent::shown(speech, at, &phrase.words, &owner));
+        }
+    }
+    None
+}

@@ -1,0 +1,106 @@
+//! Whether a single word can be a noun where it stands, by its ending, its class and its neighbours.
+
+use std::sync::LazyLock;
+
+use super::super::dialogue::Said;
+use super::super::pattern::{Class, class_named};
+use super::grammar::{among, is_determiner, is_object, is_preposition, is_subject, is_weak};
+use super::noun::joined;
+
+static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
+static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
+static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
+static PAST: LazyLock<Class> = LazyLock::new(|| class_named("past"));
+static MIND: LazyLock<Class> = LazyLock::new(|| class_named("mind"));
+static SOFT: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
+
+/// Whether a word can be a noun behind so many words of the phrase.
+pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize) -> bool {
+    let word = said.word(at);
+    // "I had the email open": an adjective behind its noun.
+    if behind > 0
+        && among(
+            word,
+            "open full free shut closed high low alive empty busy quiet sick safe quick slow \
+ better worse different clear wide live",
+        )
+    {
+        return false;
+    }
+    if word.starts_with('\'') || word.contains("n't") || !word.chars().all(char::is_alphanumeric) {
+        return false;
+    }
+    let follows = |at: usize| at + 1 < end && joined(said, at + 1);
+    let next = if follows(at) { said.word(at + 1) } else { "" };
+    let onward = !next.is_empty()
+        && !said.is(at + 1, *STOP)
+        && !said.is(at + 1, *FILLER)
+        && !said.is(at + 1, *SOFT)
+        && !is_preposition(next);
+    let takes = is_determiner(next) || is_object(next) || next == "to" || is_subject(next);
+    if is_preposition(word) && !(word == "round" && behind == 0) {
+        return false;
+    }
+    if said.is(at, *STOP) || said.is(at, *FILLER) {
+        return is_weak(word)
+            && !is_preposition(word)
+            && !among(
+                word,
+                "go look think sort kind please start sorry thanks while",
+            )
+            || word == "list";
+    }
+    if said.is(at, *SOFT)
+        || is_adverb(word)
+        || among(
+            word,
+            "else ago early late alone away forward ahead instead tomorrow yesterday today \
+ ready wrong myself everywhere anywhere nowhere whether enough yeah straight \
+ quite either neither unless cos whose without properly per",
+        )
+    {
+        return false;
+    }
+    if said.is(at, *ED) {
+        return behind == 0 && onward;
+    }
+    if said.is(at, *PAST) {
+        return behind == 0 && !takes;
+    }
+    if said.is(at, *ING) {
+        return if behind == 0 {
+            onward || !takes
+        } else {
+            next.is_empty() || matches!(next, "is" | "was" | "'s")
+        };
+    }
+    if said.is(at, *MIND) && behind > 0 {
+        return false;
+    }
+    // "The report lands on", "he runs the": a verb in the third person takes something.
+    if behind > 0 && takes {
+        let base = word.strip_suffix('s').unwrap_or(word);
+        return base == word && !said.is(at, *DO);
+    }
+    word.chars().count() > 1
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with("ly")
+        && !among(
+            word,
+            "family supply reply assembly weekly monthly daily quarterly early anomaly jelly",
+        )
+}
+
+pub(super) fn is_plural(word: &str) -> bool {
+    matches!(word, "people" | "men" | "women" | "children")
+        || word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("us")
+            && !word.ends_with("is")
+}
