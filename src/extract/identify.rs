@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Item, ItemId, Kind, Source, Transcript, text};
+use crate::model::{Item, ItemId, Kind, Slug, Source, Transcript, text};
 use crate::note::ids;
 use crate::note::meeting::Contents;
 
@@ -47,10 +47,12 @@ pub fn identify(
     (items, maybe)
 }
 
-/// Over kind, date, label and the words of the evidence's turn, with an ordinal among equals.
+/// Over kind, date, whose 1:1 it was, label and the words of the evidence's turn, with an ordinal among equals. The person is in it
+/// because a manager says `Leave it with me.` to several people on one day.
 fn derive_ids(transcript: &Transcript, found: &[Found]) -> Vec<ItemId> {
     let mut ordinals: BTreeMap<(Kind, String, String), u32> = BTreeMap::new();
     let date = transcript.date.to_string();
+    let person = transcript.person.as_ref().map_or("", Slug::as_str);
     let derive = |found: &Found| {
         let kind = found.detail.kind();
         let primary = found.evidence.first();
@@ -60,7 +62,14 @@ fn derive_ids(transcript: &Transcript, found: &[Found]) -> Vec<ItemId> {
         let ordinal = ordinals
             .entry((kind, speaker.clone(), words.clone()))
             .or_default();
-        let id = ids::mint(&[kind.tag(), &date, &speaker, &words, &ordinal.to_string()]);
+        let id = ids::mint(&[
+            kind.tag(),
+            &date,
+            person,
+            &speaker,
+            &words,
+            &ordinal.to_string(),
+        ]);
         *ordinal += 1;
         id
     };

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::model::config::Tasks;
 use crate::model::{
-    Item, ItemId, Kind, People, Problem, Source, Transcript, VaultPath, calendar, text,
+    Item, ItemId, Kind, People, Problem, Slug, Source, Transcript, VaultPath, calendar, text,
 };
 
 use super::document::{Block, Draft, Section};
@@ -162,7 +162,7 @@ pub fn read<'a>(
         let id = part
             .id
             .clone()
-            .unwrap_or_else(|| owners_id(place, on, &first, &mut ordinals));
+            .unwrap_or_else(|| owners_id(place, on, names, &first, &mut ordinals));
         if !seen.insert(id.clone()) {
             contents.problems.push(Problem::new(
                 path,
@@ -233,7 +233,10 @@ pub fn adopt(note: &str, on: Date, names: &Names<'_>) -> String {
     for (place, part) in items_of(&document).filter(|(_, part)| part.id.is_none()) {
         let first = part.first_words();
         if place != Place::Maybe && line::read(&first, &[], place, on, names).is_some() {
-            ids.insert(part.line, owners_id(place, on, &first, &mut ordinals));
+            ids.insert(
+                part.line,
+                owners_id(place, on, names, &first, &mut ordinals),
+            );
         }
     }
     if ids.is_empty() {
@@ -276,8 +279,14 @@ fn place_of(heading: &str) -> Option<Place> {
         .map(Place::Section)
 }
 
-/// The id of a line that the owner's hand wrote: of its kind, the meeting's date and its words.
-fn owners_id(place: Place, on: Date, first: &str, ordinals: &mut BTreeMap<String, u32>) -> ItemId {
+/// The id of a line that the owner's hand wrote: of its kind, the meeting's date, who was there, and its words.
+fn owners_id(
+    place: Place,
+    on: Date,
+    names: &Names<'_>,
+    first: &str,
+    ordinals: &mut BTreeMap<String, u32>,
+) -> ItemId {
     let kind = match place {
         Place::Section(kind) => kind.tag(),
         Place::Maybe => "maybe",
@@ -285,7 +294,15 @@ fn owners_id(place: Place, on: Date, first: &str, ordinals: &mut BTreeMap<String
     };
     let words = text::fold(without_id(list_text(first).unwrap_or(first)));
     let ordinal = ordinals.entry(format!("{kind} {words}")).or_default();
-    let id = ids::mint(&[kind, &on.to_string(), "owner", &words, &ordinal.to_string()]);
+    let room: Vec<&str> = names.room.iter().map(Slug::as_str).collect();
+    let id = ids::mint(&[
+        kind,
+        &on.to_string(),
+        "owner",
+        &room.join(" "),
+        &words,
+        &ordinal.to_string(),
+    ]);
     *ordinal += 1;
     id
 }

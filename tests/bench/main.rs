@@ -4,7 +4,7 @@
 mod vault;
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use nix::sys::resource::{UsageWho, getrusage};
@@ -91,7 +91,8 @@ fn build(folder: &Path, more: &[&str]) -> f64 {
         .arg(folder)
         .arg("build")
         .args(more)
-        .stdout(std::process::Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
         .status()
         .expect("the program runs");
     assert!(status.success(), "the build failed");

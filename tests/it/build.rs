@@ -155,3 +155,23 @@ fn pages_of_what_is_gone_go_too_and_nothing_else() {
     assert!(!test.place(page).exists());
     assert!(test.place("site/.DS_Store").exists());
 }
+
+#[test]
+fn the_same_words_to_two_people_on_one_day_are_two_promises() {
+    let test = VaultTest::new();
+    test.file("throughline.yaml", "manager: Dana Whitlock\n");
+    for name in ["Sally Chen", "Tom Ode"] {
+        let first = name.split(' ').next().unwrap();
+        let talk = format!(
+            "**{first}:** The lamp in my office is broken.\n\n**Dana:** I'll call the landlord tomorrow.\n\n**{first}:** Thanks.\n\n**Dana:** Right.\n"
+        );
+        test.file(
+            &format!("transcripts/{first}.md"),
+            format!("---\ndate: 2026-11-17\nperson: {name}\n---\n{talk}"),
+        );
+    }
+    test.ok(&["build"]);
+    assert_eq!(test.run(&["check"]).code, 0);
+    let export: serde_json::Value = serde_json::from_str(&test.ok(&["export"])).unwrap();
+    assert_eq!(export["commitments"].as_array().unwrap().len(), 2);
+}
