@@ -1,83 +1,306 @@
 //! Expectations: the manager says what good looks like, a standard, a target, a responsibility.
+//!
+//! Two things make one: a frame that makes it a norm (a rule named as such, "I want it …", "it has to be …", "if …, you ring me")
+//! and a measure or a generality that sets it apart from one task (an amount, a span of time, every, always). A task with a day is an
+//! action, however firmly it is asked for.
+
+use std::sync::LazyLock;
 
 use super::actions::{Draft, FIRM};
 use super::cues::Cue;
-use super::dialogue::{Answer, Role, Sentence, Speech};
-use super::words;
+use super::dialogue::{Answer, Role, Said, Sentence, Speech};
+use super::pattern::{Class, class_named};
+use super::stance::{self, Subject, own, says};
+use super::words::{self, Stem};
 use crate::extract::Found;
-use crate::model::{Detail, Framework};
+use crate::model::{Detail, Framework, text};
+
+static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+
+/// The least weight of an item that counts; one less is a maybe.
+const SURE: i32 = 4;
 
 /// The expectations, with their turns.
 pub(super) fn find(speech: &Speech<'_>, drafts: &[Draft]) -> Vec<(usize, Found)> {
     let mut out: Vec<(usize, Found)> = Vec::new();
+    let mut matters: Vec<Vec<Stem>> = Vec::new();
     for at in 0..speech.turns.len() {
         let said = &speech.turns[at];
         if said.role != Role::Manager {
             continue;
         }
-        let mut best: Option<(i32, &Sentence)> = None;
-        for sentence in &said.sentences {
-            let weight = weigh(sentence);
-            if best.is_none_or(|(most, _)| weight > most) {
-                best = Some((weight, sentence));
-            }
-        }
-        let Some((weight, sentence)) = best.filter(|(weight, _)| *weight >= 4) else {
+        let all = said.sentences.iter().enumerate();
+        let best = all
+            .map(|(place, sentence)| (weigh(speech, at, place), sentence))
+            .max_by_key(|(weight, sentence)| {
+                (*weight, std::cmp::Reverse(sentence.bounds.words.start))
+            });
+        let Some((weight, sentence)) = best.filter(|(weight, _)| *weight >= SURE - 1) else {
             continue;
         };
-        let taken = drafts
+        let sure = weight >= SURE;
+        let general = sentence.any(&[Cue::Frequency, Cue::Universal, Cue::Norm]);
+        let words = text::squash(said.text(sentence.bounds.words.clone()));
+        let task = drafts
             .iter()
-            .any(|draft| draft.at == at && draft.weight >= FIRM && draft.owner == speech.who(at));
-        if taken {
+            .filter(|draft| draft.at == at && draft.weight >= FIRM && !draft.evidence.is_empty())
+            .any(|draft| {
+                let here = words.contains(&draft.evidence[0].quote)
+                    || draft.evidence[0].quote.contains(&words);
+                here && (draft.owner == speech.who(at)
+                    || !general && draft.due.is_some() && !measured(said, sentence))
+            });
+        if task {
             continue;
         }
-        let measure = sentence.any(&[Cue::Standard, Cue::Frequency]);
-        let framework = if sentence.has(Cue::Standard)
-            && (sentence.has(Cue::Result) || !sentence.has(Cue::Frequency))
-        {
-            Framework::Outcome
-        } else {
-            Framework::Output
+        let measure = measured(said, sentence) || sentence.has(Cue::Frequency);
+        let focus = [Cue::Norm, Cue::Demand, Cue::Alert, Cue::Oblige, Cue::Want]
+            .iter()
+            .find_map(|cue| own(said, sentence, *cue).next())
+            .map_or(sentence.bounds.words.clone(), |hit| hit.at.clone());
+        let quote = speech.quote(at, focus);
+        // The same standard said again within a few turns is one item.
+        let same = |matter: &[Stem]| {
+            sentence.matter.is_empty()
+                || sentence.len() <= 6
+                || sentence.matter.iter().any(|stem| matter.contains(stem))
         };
+        if let Some(((before, found), matter)) = out.last_mut().zip(matters.last())
+            && at - *before <= 3
+            && (found.sure || !sure)
+            && same(matter)
+        {
+            found.evidence.push(quote);
+            found.evidence.truncate(3);
+            continue;
+        }
+        matters.push(sentence.matter.clone());
         let acknowledged = speech
             .answer_to(at)
             .is_some_and(|next| speech.answer(next) == Answer::Yes);
-        let focus = sentence
-            .of(Cue::Norm)
-            .chain(sentence.of(Cue::Want))
-            .next()
-            .map_or(sentence.bounds.words.clone(), |hit| hit.at.clone());
+        let detail = Detail::Expectation {
+            framework: framework(said, sentence),
+            measure,
+            date: !sentence.days.is_empty(),
+            acknowledged,
+        };
         out.push((
             at,
             Found {
-                detail: Detail::Expectation {
-                    framework,
-                    measure,
-                    date: !sentence.days.is_empty(),
-                    acknowledged,
-                },
+                detail,
                 text: words::statement(speech, at, sentence.bounds.words.clone()),
-                evidence: vec![speech.quote(at, focus)],
-                sure: weight >= 4,
+                evidence: vec![quote],
+                sure,
             },
         ));
     }
     out
 }
 
-fn weigh(sentence: &Sentence) -> i32 {
-    if sentence.bounds.question || sentence.any(&[Cue::Quoting]) {
+/// Whether it names an amount that can be told from another.
+fn measured(said: &Said<'_>, sentence: &Sentence) -> bool {
+    says(said, sentence, Cue::Standard)
+}
+
+/// A number or a share that the business shows is an outcome; what somebody does, and when, is an output.
+fn framework(said: &Said<'_>, sentence: &Sentence) -> Framework {
+    let share = says(said, sentence, Cue::Result);
+    let daily = sentence.has(Cue::Frequency) || sentence.has(Cue::Alert);
+    if share || says(said, sentence, Cue::Standard) && !daily {
+        Framework::Outcome
+    } else {
+        Framework::Output
+    }
+}
+
+fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
+    let said = &speech.turns[at];
+    let sentence = &said.sentences[place];
+    if sentence.bounds.question
+        || sentence.has(Cue::Nobody)
+        || sentence.len() < 4
+        || told_of_others(said, sentence)
+    {
         return 0;
     }
-    let one = |cue: Cue, worth: i32| if sentence.has(cue) { worth } else { 0 };
-    one(Cue::Norm, 3)
-        + one(Cue::Want, 2)
-        + one(Cue::Standard, 2)
-        + one(Cue::Frequency, 2)
-        + i32::from(!sentence.days.is_empty())
-        - if sentence.has(Cue::Norm) {
-            0
-        } else {
-            one(Cue::Done, 2) + one(Cue::If, 1)
-        }
+    let has = |cue: Cue| says(said, sentence, cue);
+    let norm = has(Cue::Norm);
+    let demand = has(Cue::Demand) || has(Cue::Want);
+    let oblige = own(said, sentence, Cue::Oblige).any(|hit| {
+        let who = hit.at.start.checked_sub(1).map_or(Subject::Open, |before| {
+            stance::subject(said, sentence, before)
+        });
+        let reproach = said.word(hit.at.start) == "you" && said.word(hit.at.start + 1) == "can't";
+        !reproach && !matches!(who, Subject::I | Subject::Third)
+            || says(said, sentence, Cue::Universal)
+    });
+    let alert = own(said, sentence, Cue::Alert).any(|hit| {
+        matches!(
+            said.word(hit.at.start),
+            "i" | "you"
+                | "we"
+                | "hear"
+                | "ring"
+                | "call"
+                | "tell"
+                | "come"
+                | "let"
+                | "rings"
+                | "hears"
+        )
+    });
+    let condition = sentence.has(Cue::If)
+        || sentence
+            .bounds
+            .words
+            .clone()
+            .any(|word| matches!(said.word(word), "when" | "whenever" | "anything"));
+    let (within, frequency, universal) =
+        (has(Cue::Within), has(Cue::Frequency), has(Cue::Universal));
+    let standard = has(Cue::Standard);
+    let dated = |word: usize| sentence.days.iter().any(|day| day.words.contains(&word));
+    let number = sentence
+        .bounds
+        .words
+        .clone()
+        .any(|word| said.is(word, *NUMBER) && !dated(word));
+    let mut frame = 0;
+    // "Every order out by noon", "ninety per cent on the day": a standard needs no verb, though it must not be a report of what was.
+    let every = sentence.bounds.words.clone().take(3).any(|word| {
+        matches!(
+            said.word(word),
+            "every" | "each" | "all" | "no" | "any" | "everything" | "nothing" | "anything"
+        )
+    });
+    if standard && (every || frequency || within) || universal && within {
+        frame = 2 - i32::from(past(said, sentence)) * 2;
+    }
+    if norm {
+        frame = 3;
+    } else if demand || oblige {
+        frame = 2;
+    }
+    // "If it goes wrong, I want to hear", "you ring me the same day".
+    if alert && (condition || within || frequency) {
+        frame = frame.max(2) + i32::from(condition && within) + i32::from(condition && demand);
+    }
+    // What is called the rule right behind it, or repeated by the one it is for, is meant as one.
+    let named = said
+        .sentences
+        .iter()
+        .skip(place + 1)
+        .take(3)
+        .any(|next| says(said, next, Cue::Named))
+        && !past(said, sentence);
+    if named && (standard || within || frequency || number) {
+        frame = frame.max(1) + 2;
+    }
+    if frame == 0
+        || !norm && (counts(said, sentence) || past(said, sentence) && !demand && !named && !alert)
+    {
+        return 0;
+    }
+    let measure = if standard || within || frequency {
+        2
+    } else {
+        i32::from(universal || number)
+    };
+    let more = i32::from(standard && (within || frequency))
+        + i32::from(universal && measure == 2)
+        + i32::from(!sentence.days.is_empty() && (standard || norm));
+    let less = if norm {
+        0
+    } else {
+        i32::from(past(said, sentence) && !demand && !alert) * 2
+            + i32::from(sentence.has(Cue::Hedge))
+    };
+    let echoed = (standard || within) && echoes(speech, at, sentence);
+    frame + measure + more + i32::from(echoed) - less
+}
+
+/// Whether it only counts or takes leave: "so that's five days", "see you in two weeks".
+fn counts(said: &Said<'_>, sentence: &Sentence) -> bool {
+    let head = sentence.bounds.words.start;
+    let counts = (head..head + 3).any(|word| {
+        matches!(said.word(word), "that" | "it")
+            && matches!(said.word(word + 1), "'s" | "is" | "was")
+            && said.is(word + 2, *NUMBER)
+    });
+    counts || (head..head + 4).any(|word| said.word(word) == "see" && said.word(word + 1) == "you")
+}
+
+/// Whether the other says the same number back.
+fn echoes(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> bool {
+    let said = &speech.turns[at];
+    let Some(reply) = speech.answer_to(at).map(|next| &speech.turns[next]) else {
+        return false;
+    };
+    let numbers = sentence
+        .bounds
+        .words
+        .clone()
+        .filter(|word| said.is(*word, *NUMBER));
+    numbers.into_iter().any(|word| {
+        (0..reply.tokens.len().min(20)).any(|other| reply.word(other) == said.word(word))
+    })
+}
+
+/// Whether the sentence reports: it has a past verb, or speakers tell what they do themselves.
+fn past(said: &Said<'_>, sentence: &Sentence) -> bool {
+    let words = sentence.bounds.words.clone();
+    let was = words.clone().any(|at| {
+        matches!(
+            said.word(at),
+            "was" | "were" | "had" | "did" | "didn't" | "went" | "got" | "came" | "said" | "been"
+        )
+    });
+    let wants = |at: usize| {
+        (at + 1..at + 4).any(|next| {
+            matches!(
+                said.word(next),
+                "want" | "need" | "expect" | "rather" | "like" | "sooner" | "mean"
+            )
+        })
+    };
+    let own = words.clone().any(|at| said.word(at) == "i" && !wants(at))
+        || words
+            .clone()
+            .take(3)
+            .any(|at| matches!(said.word(at), "he" | "she"));
+    let had = words.clone().any(|at| {
+        said.word(at) == "'d"
+            && !matches!(
+                said.word(at + 1),
+                "like"
+                    | "want"
+                    | "expect"
+                    | "rather"
+                    | "sooner"
+                    | "be"
+                    | "really"
+                    | "need"
+                    | "love"
+                    | "better"
+            )
+    });
+    let done = sentence.of(Cue::Done).any(|hit| {
+        matches!(
+            said.word(hit.at.start),
+            "i" | "we" | "you" | "he" | "she" | "they"
+        )
+    });
+    was || own || had || done || sentence.has(Cue::Promise)
+}
+
+/// Whether the sentence tells of somebody who is not in the room, or what somebody said.
+fn told_of_others(said: &Said<'_>, sentence: &Sentence) -> bool {
+    let head = sentence.bounds.words.start;
+    let quoted = sentence.of(Cue::Quoting).any(|hit| {
+        hit.at.start < head + 4
+            && hit
+                .at
+                .clone()
+                .any(|at| matches!(said.word(at), "he" | "she" | "they" | "said"))
+    });
+    quoted || stance::in_quotes(said, head)
 }

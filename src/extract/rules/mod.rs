@@ -13,14 +13,22 @@ mod follow_ups;
 mod join;
 mod memory;
 mod pattern;
+mod praise;
 mod promise;
 mod quote;
+mod reproach;
 mod sentence;
+mod stance;
 mod status;
 mod topic;
+mod unanswered;
 mod unclear;
 mod words;
 
+#[cfg(test)]
+mod feedback_tests;
+#[cfg(test)]
+mod judged_tests;
 #[cfg(test)]
 mod tests;
 

@@ -4,6 +4,7 @@
 
 mod asking;
 mod judging;
+mod norm;
 mod open;
 mod outcome;
 mod talk;
@@ -28,6 +29,7 @@ pub(super) enum Cue {
     // Talk.
     Yes,
     No,
+    Thanks,
     Quoting,
     If,
     Habit,
@@ -43,17 +45,73 @@ pub(super) enum Cue {
     Defer,
     DeferTalk,
     Later,
+    /// A word that turns "we should" into something that nobody was given: get it sorted, find a way, look into it.
+    Fix,
+    /// Asking who has something.
+    OwnerAsk,
+    /// Asking whether anybody ever did something.
+    EverAsk,
+    /// Asking what would do, how much, by when.
+    MeasureAsk,
+    /// An answer that gives nothing to hold on to.
+    Evade,
+    /// Vague words that are harmless unless somebody asked for more.
+    Loose,
+    /// What makes a saying about later one about this talk's own topics.
+    Agenda,
+    /// The next of these talks.
+    NextTalk,
+    /// Not now, which alone may be said of anything.
+    NotNow,
+    /// A time weeks away or not known.
+    Far,
     // Judging.
     Praise,
     Thanked,
     Corrective,
     Complaint,
     SoftGap,
+    /// A good word about something, which may or may not be the other's doing.
+    Good,
+    /// What the other did, without a word of judgement.
+    YouDid,
+    /// The speaker underlines what was said: "I mean it".
+    Meant,
+    /// The other's conduct with a shortcoming in it.
+    Fault,
+    /// What it did to the speaker: "nobody rang me".
+    Harm,
+    /// A shortcoming of a piece of work or of an act.
+    Bad,
+    /// The wrapping of a reproach: "it's only that".
+    Wrap,
+    /// How often or how long already.
+    Count,
+    /// What would have been better.
+    Counter,
+    /// How people take a reproach: "that's fair", "I know, I'm sorry".
+    Contrite,
+    /// A day that was said and went by.
+    Slip,
+    /// Said in fun.
+    Joke,
     Norm,
     Want,
     Standard,
     Frequency,
     Result,
+    /// The manager wants a state of things, not a favour.
+    Demand,
+    /// Something has to be so.
+    Oblige,
+    /// Every, each, no, always: a rule rather than a task.
+    Universal,
+    /// A measure of time: within, by each, the same day.
+    Within,
+    /// What was just said is called a rule: "that's the number".
+    Named,
+    /// "I want to hear".
+    Alert,
     // What became of it.
     Done,
     DoneStrong,
@@ -116,6 +174,35 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
         "verygood",
         "fantastic brilliant excellent terrific amazing wonderful outstanding superb impressive fabulous awesome stellar exceptional incredible cracking phenomenal beautifully",
     ),
+    ("someone", "somebody someone"),
+    (
+        "pos",
+        "good great nice lovely kind thoughtful helpful useful clear neat thorough careful calm patient honest brave quick fair generous tactful straight sensible mature accurate reliable organised organized polished sharp creative reassuring refreshing grown strong solid smart clever impressive tidy classy decent proper gracious bold cool funny warm readable simple professional persuasive convincing",
+    ),
+    (
+        "vpos",
+        "fantastic brilliant excellent terrific amazing wonderful outstanding superb impressive fabulous awesome stellar exceptional incredible cracking phenomenal smashing marvellous marvelous splendid super magnificent exemplary perfect spotless flawless stunning faultless masterly masterful immaculate ace magic belting tremendous superb gorgeous unreal invaluable priceless",
+    ),
+    (
+        "sup",
+        "best clearest cleanest fastest quickest smoothest tidiest strongest neatest kindest bravest easiest nicest sharpest calmest fairest quietest finest smartest biggest",
+    ),
+    (
+        "posadv",
+        "well brilliantly beautifully perfectly superbly nicely wonderfully carefully calmly kindly fantastically excellently flawlessly impressively gracefully thoroughly cleverly neatly quickly gently patiently tactfully",
+    ),
+    (
+        "bad",
+        "bad poor wrong unfair unkind rude late slow sloppy careless messy rushed short sharp harsh abrupt vague unclear confusing thin long muddled patchy weak rough disappointing annoying frustrating awkward embarrassing unhelpful unacceptable incomplete missing untidy scruffy heavy cold blunt curt dismissive defensive distracted unprofessional inconsistent unreliable much loose flat dense wordy bare brief fussy clumsy heavy quiet",
+    ),
+    (
+        "int",
+        "really very so absolutely genuinely seriously properly proper pure just such incredibly extremely truly dead bloody honestly totally completely rather pretty quite",
+    ),
+    (
+        "times",
+        "twice once times time weeks months years days weeks' months' fortnight week month mornings meetings",
+    ),
     (
         "soonday",
         "today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday",
@@ -148,15 +235,20 @@ pub(super) const CLASSES: &[(&str, &str)] = &[
 
 /// The phrases of every cue, table by table.
 pub(super) const PHRASES: &[(Cue, &str)] = &{
-    const PARTS: [&[(Cue, &str)]; 5] = [
+    const PARTS: [&[(Cue, &str)]; 6] = [
         asking::PHRASES,
         talk::PHRASES,
         open::PHRASES,
         judging::PHRASES,
+        norm::PHRASES,
         outcome::PHRASES,
     ];
-    const LEN: usize =
-        PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len() + PARTS[4].len();
+    const LEN: usize = PARTS[0].len()
+        + PARTS[1].len()
+        + PARTS[2].len()
+        + PARTS[3].len()
+        + PARTS[4].len()
+        + PARTS[5].len();
     let mut all = [(Cue::Yes, ""); LEN];
     let (mut part, mut at) = (0, 0);
     while part < PARTS.len() {

@@ -12,6 +12,10 @@ pub(super) const PHRASES: &[(Cue, &str)] = &[
         "^no; ^nope; ^nah; ^not really; ^don't; ^leave it; ^no need; ^i 'd rather not; ^i 'd rather you didn't; ^i can't; ^i couldn't; ^i won't; ^not yet; ^you 're all right|grand; ^don't worry; ^forget it; ^never mind; ^no thanks|thank; ^it 's fine; ^i don't think; ^i 'd rather; ^i 'd prefer; ^not at the moment; ^not now; ^not today; ^i doubt",
     ),
     (
+        Cue::Thanks,
+        "thank you; thanks; appreciate it; appreciate that; that 'd be great|good|lovely|brilliant|grand|useful|helpful|a; that would be great|good|lovely|brilliant|grand|useful|helpful|a; that 'd help; that would help; perfect; wonderful; you 're a star|legend|gem|hero; good man|woman|girl|lad; that 's the job",
+    ),
+    (
         Cue::Quoting,
         "he|she|they|i|we|you|who goes|said|says|say|told|asked|swore|promised|reckons|thought|thinks|texted|wrote|goes; he|she|they|you 's|'d said|told|going|like|asked|saying; was like; 's going; 're going like; goes to me; says to me; said to me; saying; he|she|they was|were saying|like; dad|mum|mam|mom|somebody|everyone|everybody|someone|nobody says|said|goes|told; ^@who told; told me; told him|her|them; i 'd said; told you; quote; i 've told|said; says; goes;",
     ),

@@ -309,7 +309,7 @@ fn what_was_put_off_is_a_topic() {
 fn what_is_left_open_reads_by_itself() {
     check(&[
         (
-            "Dana: So that somebody should really look at the roof. / Sam: Hm.",
+            "Dana: Um, so, somebody should really look at the roof. / Sam: Hm.",
             "Somebody should really look at the roof",
         ),
         (

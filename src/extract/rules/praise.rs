@@ -1,0 +1,150 @@
+//! How much a sentence praises the one it is said to: a good word, and the signs that the other earned it.
+
+use std::sync::LazyLock;
+
+use super::cues::Cue;
+use super::dialogue::{Said, Sentence, Speech};
+use super::pattern::{Class, Hit, class_named};
+use super::stance::{self, Subject, own, says};
+
+static VERY_GOOD: LazyLock<Class> = LazyLock::new(|| class_named("vpos"));
+static INTENSE: LazyLock<Class> = LazyLock::new(|| class_named("int"));
+
+/// How much a sentence praises the one it is said to.
+pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32 {
+    let said = &speech.turns[at];
+    if !stance::plain(said, sentence) {
+        return 0;
+    }
+    let meant = |hit: &&Hit| {
+        let who = stance::subject(said, sentence, hit.at.start);
+        let self_made = said.word(hit.at.start) != "i"
+            && who == Subject::I
+            && !matches!(said.word(hit.at.start), "you" | "that" | "it" | "this");
+        let third = matches!(
+            said.word(hit.at.start.wrapping_sub(1)),
+            "he" | "she" | "they" | "who"
+        );
+        !stance::denied(said, hit.at.start)
+            && !stance::supposed(said, hit.at.clone())
+            && !self_made
+            && !third
+    };
+    let you = stance::of_you(said, sentence);
+    let called = stance::calls(speech, at, sentence);
+    let underlined = said
+        .sentences
+        .iter()
+        .any(|other| says(said, other, Cue::Meant));
+    let did = said
+        .sentences
+        .iter()
+        .any(|other| !other.bounds.question && says(said, other, Cue::YouDid));
+    let deed = stance::deed_before(speech, at);
+    let strong = own(said, sentence, Cue::Praise).any(|hit| meant(&hit));
+    if strong {
+        // "That's made my day" may be said of the weather.
+        let to_me = sentence
+            .bounds
+            .words
+            .clone()
+            .any(|word| matches!(said.word(word), "me" | "us"));
+        let earned = to_me || you || called || underlined || deed || did;
+        let bare = sentence.len() <= 3
+            && !said
+                .sentences
+                .iter()
+                .any(|other| stance::of_you(said, other));
+        let vague =
+            sentence.len() <= 5 && said.word(sentence.bounds.words.start) == "you" && !called;
+        return 2 + i32::from(earned) + i32::from(you) + i32::from(underlined || called)
+            - i32::from(bare)
+            - i32::from(vague) * 2;
+    }
+    // "So thank you. Properly.", once the deed is told.
+    let thanks = sentence
+        .bounds
+        .words
+        .clone()
+        .any(|at| matches!(said.word(at), "thank" | "thanks" | "grateful"));
+    if thanks && did && said.tokens.len() > 12 {
+        return 3;
+    }
+    let news = |hit: &&Hit| {
+        said.word(hit.at.start) == "so"
+            && sentence.bounds.clause_of(hit.at.start).start == hit.at.start
+    };
+    let Some(hit) = own(said, sentence, Cue::Good).find(|hit| meant(hit) && !news(hit)) else {
+        return 0;
+    };
+    let loud = hit
+        .at
+        .clone()
+        .any(|word| said.is(word, *VERY_GOOD) || said.is(word, *INTENSE));
+    let (asked, shown) = asked(speech, at);
+    let was = |word: usize| matches!(said.word(word), "was" | "were");
+    let tale = asked && !shown && !you && hit.at.clone().any(was);
+    let though = conceded(said, sentence, hit);
+    let signs = i32::from(you)
+        + i32::from(called) * 2
+        + i32::from(underlined)
+        + i32::from(deed)
+        + i32::from(did && !you)
+        + i32::from(shown) * 2
+        + i32::from(stance::replied(speech, at, Cue::Thanks))
+        + i32::from(though) * 2;
+    // "You're very good", "that's nice of you": manners.
+    let vague = (sentence.len() <= 6 && said.word(sentence.bounds.words.end - 1) == "you"
+        || sentence.len() <= 4 && you)
+        && !called;
+    let subject = stance::first_subject(said, sentence.bounds.words.clone());
+    let own_tale = subject == Subject::I
+        && !shown
+        && !matches!(said.word(hit.at.start), "i" | "that" | "your")
+        || subject == Subject::Third
+        || subject == Subject::We;
+    1 + i32::from(loud) + signs.min(2)
+        - i32::from(tale)
+        - i32::from(vague)
+        - i32::from(own_tale) * 2
+}
+
+/// Whether the turn before asks how something was, and whether it asks for a judgement of the other's work. Somebody who was asked
+/// how it was praises nobody; somebody who was asked whether they saw it does.
+fn asked(speech: &Speech<'_>, at: usize) -> (bool, bool) {
+    let Some(before) = speech.asked_before(at).map(|before| &speech.turns[before]) else {
+        return (false, false);
+    };
+    let Some(last) = before.sentences.last().filter(|last| last.bounds.question) else {
+        return (false, false);
+    };
+    let words = last.bounds.words.clone();
+    let you = words.clone().any(|at| before.word(at) == "you");
+    let work = words.clone().any(|at| {
+        matches!(
+            before.word(at),
+            "see"
+                | "seen"
+                | "read"
+                | "get"
+                | "got"
+                | "look"
+                | "looked"
+                | "my"
+                | "mine"
+                | "try"
+                | "tried"
+        )
+    });
+    (true, you && work)
+}
+
+/// Whether a good word is given as a concession: "it was a good letter, though".
+fn conceded(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let mut words = sentence.bounds.words.clone();
+    words.any(|word| said.word(word) == "though")
+        && hit
+            .at
+            .clone()
+            .any(|word| matches!(said.word(word), "a" | "an"))
+}
