@@ -44,6 +44,7 @@ impl Build {
             Ok(run.compiled.files.clone())
         })?;
         if self.dry.dry_run {
+            desk.screen.problems(&run.compiled.problems);
             return Ok(ExitCode::SUCCESS);
         }
         let site = run.compiled.site();

@@ -101,7 +101,7 @@ impl Init {
             )
         };
         desk.screen.print(&format!(
-            "A vault is in {shown}. Its settings are in {CONFIG}.\nNext: {next}"
+            "A vault is in `{shown}`; its settings are in {CONFIG}.\nNext: {next}"
         ))?;
         Ok(ExitCode::SUCCESS)
     }

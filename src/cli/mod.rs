@@ -96,7 +96,7 @@ impl Desk {
     /// The vault that was named, else the one we stand in.
     fn vault(&self) -> Result<Vault> {
         match &self.vault {
-            Some(folder) => Vault::at(folder),
+            Some(folder) => Vault::named(folder),
             None => Vault::find(&std::env::current_dir()?),
         }
     }

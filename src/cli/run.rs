@@ -9,7 +9,7 @@ use crate::model::problem::Weight;
 use crate::model::{Person, Problem};
 use crate::note::State;
 use crate::pipeline::{self, Compiled, Options, Reading};
-use crate::vault::{Lock, Snapshot, Vault};
+use crate::vault::{CONFIG, Lock, LockError, Snapshot, Vault};
 
 use super::progress::Bar;
 use super::write::{Dry, write};
@@ -22,7 +22,7 @@ pub(super) struct Run {
     pub(super) compiled: Compiled,
     pub(super) options: Options,
     /// Held by a command that writes, from before the first file is read.
-    _lock: Option<Lock>,
+    pub(super) lock: Option<Lock>,
 }
 
 impl Run {
@@ -37,9 +37,16 @@ impl Run {
         let lock = if dry.dry_run {
             None
         } else {
-            Some(vault.lock()?)
+            lock(desk, &vault)?
         };
-        Self::begin(desk, vault, reading, lock)
+        let run = Self::begin(desk, vault, reading, lock)?;
+        if run.snapshot.places_unknown && !dry.dry_run {
+            desk.screen.problems(&run.snapshot.problems);
+            bail!(
+                "nothing was written: {CONFIG} does not say where this vault's files are\nhint: mend it, and run the command again"
+            );
+        }
+        Ok(run)
     }
 
     fn begin(desk: &Desk, vault: Vault, reading: Reading, lock: Option<Lock>) -> Result<Self> {
@@ -63,7 +70,7 @@ impl Run {
             snapshot,
             compiled,
             options,
-            _lock: lock,
+            lock,
         })
     }
 
@@ -126,6 +133,21 @@ impl Run {
             "nobody, or more than one, is called `{name}`\nhint: known here are {}",
             known.join(", ")
         );
+    }
+}
+
+/// The vault's lock. Where the user's cache directory cannot be used there is none, and that is told: writing is still safe, file by file.
+pub(super) fn lock(desk: &Desk, vault: &Vault) -> Result<Option<Lock>> {
+    match vault.lock() {
+        Ok(lock) => Ok(Some(lock)),
+        Err(LockError::Busy) => bail!(
+            "another Throughline is writing this vault\nhint: wait until it is done, or end it, and run the command again"
+        ),
+        Err(LockError::NoPlace(error)) => {
+            desk.screen
+                .say(&format!("no lock and no undo for this run: {error:#}"));
+            Ok(None)
+        }
     }
 }
 

@@ -30,8 +30,11 @@ impl Screen {
         Self { color, quiet }
     }
 
-    /// Prints a result.
+    /// Prints a result; nothing where there is none.
     pub(super) fn print(&self, text: &str) -> Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
         let mut out = AutoStream::new(io::stdout(), self.color).lock();
         out.write_all(text.as_bytes())?;
         if !text.ends_with('\n') {
@@ -53,9 +56,10 @@ impl Screen {
         !self.quiet && io::stderr().is_terminal()
     }
 
-    /// Prints the problems, then how many there are.
+    /// Prints problems. Guesses are for `check`, and for whoever did not ask for quiet.
     pub(super) fn problems(&self, problems: &[Problem]) {
-        for problem in problems {
+        let told = |problem: &&Problem| problem.weight == Weight::Problem || !self.quiet;
+        for problem in problems.iter().filter(told) {
             self.aside(&lines(problem));
         }
     }

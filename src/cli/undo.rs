@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::Desk;
-use super::run::{count, verdict};
+use super::run::{count, lock, verdict};
 use super::write::{Dry, diff};
 
 /// Bring back what the last command replaced in your notes, agendas and reviews.
@@ -21,7 +21,9 @@ pub(super) struct Undo {
 impl Undo {
     pub(super) fn run(&self, desk: &Desk) -> Result<ExitCode> {
         let vault = desk.vault()?;
-        let lock = vault.lock()?;
+        let Some(lock) = lock(desk, &vault)? else {
+            return Ok(ExitCode::FAILURE);
+        };
         let (command, replaced, mut problems) = vault.replaced()?;
         if self.dry.dry_run {
             let mut shown = String::new();

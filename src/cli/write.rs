@@ -54,9 +54,13 @@ pub(super) fn write(
         for (path, file) in &files {
             journal.note(path, file.before.as_deref(), &file.bytes);
         }
-        run.vault.keep(&journal)?;
+        keep(run, &journal)?;
         let mut done = pipeline::write(&run.vault, &files);
         written += done.written;
+        for path in &done.changed {
+            journal.forget(path);
+        }
+        keep(run, &journal)?;
         if done.changed.is_empty() || attempt == TRIES {
             done.problems.extend(done.changed.iter().map(changed));
             return Ok(Wrote {
@@ -68,6 +72,15 @@ pub(super) fn write(
         files = wanted(run)?;
     }
     Ok(Wrote::default())
+}
+
+/// Without a lock there is no cache directory, and so no place for a journal.
+fn keep(run: &Run, journal: &Journal) -> Result<()> {
+    if run.lock.is_some() {
+        run.vault.keep(journal)
+    } else {
+        Ok(())
+    }
 }
 
 fn changed(path: &VaultPath) -> Problem {

@@ -114,10 +114,7 @@ impl Desk<'_> {
     fn rest(&self, heading: &str, over: usize) -> Block {
         let id = self.id(heading, "rest");
         Block {
-            text: format!(
-                "- and {over} more: `throughline actions --person {}` ^{id}",
-                self.person.slug
-            ),
+            text: format!("- and {over} more ^{id}"),
             id,
         }
     }
@@ -150,7 +147,7 @@ impl Desk<'_> {
                     Some(owner) if named => format!("{}: {words}", inert::escape(&owner.name)),
                     _ => words,
                 };
-                promise(commitment, words)
+                promise(commitment, words, self.date)
             };
             commitments.into_iter().map(line).collect()
         };
@@ -172,7 +169,7 @@ impl Desk<'_> {
         });
         let missed: Vec<Line> = missed
             .map(|commitment| {
-                let mut line = promise(commitment, inert::escape(&commitment.text));
+                let mut line = promise(commitment, inert::escape(&commitment.text), self.date);
                 line.words
                     .push_str(". Missed: is it still wanted, and by when?");
                 line
@@ -234,7 +231,7 @@ impl Desk<'_> {
     }
 }
 
-fn promise(commitment: &Commitment, mut words: String) -> Line {
+fn promise(commitment: &Commitment, mut words: String, on: Date) -> Line {
     match commitment.chain.len() {
         0 | 1 => {}
         2 => words.push_str(", promised twice"),
@@ -243,7 +240,7 @@ fn promise(commitment: &Commitment, mut words: String) -> Line {
         }
     }
     if let Some(due) = commitment.due {
-        let _ = write!(words, ", due {}", calendar::day_month(due));
+        let _ = write!(words, ", due {}", calendar::day_near(due, on));
     }
     if let Some(link) = commitment.chain.last() {
         let _ = write!(words, " ({})", links::item(link));

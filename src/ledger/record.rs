@@ -34,7 +34,7 @@ pub struct Record {
 pub struct Promises<'a> {
     /// What the manager promised in their 1:1s.
     pub managers: Vec<&'a Commitment>,
-    /// What the person holds, wherever it was promised.
+    /// What the person holds of what was promised in their hearing.
     pub theirs: Vec<&'a Commitment>,
     /// What was promised in their 1:1s and somebody else holds, or nobody.
     pub others: Vec<&'a Commitment>,
@@ -78,7 +78,8 @@ impl Record {
                 promises.entry(slug.clone()).or_default()[side].push(at);
             };
             match (holder, person) {
-                (Some(holder), _) if !commitment.by_manager => {
+                // Only what they heard themselves: what was said of them in another room is not theirs to be shown.
+                (Some(holder), _) if !commitment.by_manager && commitment.room.contains(holder) => {
                     put(holder, 1);
                     if let Some(person) = person.filter(|person| *person != holder) {
                         put(person, 2);

@@ -29,6 +29,15 @@ pub fn day_month(day: Date) -> String {
     format!("{} {}", day.day(), month_name(day.month()))
 }
 
+/// As [`day_month`] where the year goes without saying: within ten months of the day one speaks on; else as [`long`].
+pub fn day_near(day: Date, on: Date) -> String {
+    if days_between(on, day).abs() <= 300 {
+        day_month(day)
+    } else {
+        long(day)
+    }
+}
+
 /// `16 Nov`; September is `Sept`.
 pub fn short(day: Date) -> String {
     let month = month_name(day.month());

@@ -36,8 +36,11 @@ pub struct Block {
 }
 
 impl Draft {
-    /// The blocks of all sections, in order.
-    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
-        self.sections.iter().flat_map(|section| &section.blocks)
+    /// The blocks of all sections, in order, each with its section's heading.
+    pub fn blocks(&self) -> impl Iterator<Item = (&str, &Block)> {
+        self.sections.iter().flat_map(|section| {
+            let heading = section.heading.as_str();
+            section.blocks.iter().map(move |block| (heading, block))
+        })
     }
 }

@@ -114,23 +114,32 @@ impl Document {
         self.pieces.iter().map(Piece::raw).collect()
     }
 
-    /// Every block with the heading under which it stands, in order.
-    pub(super) fn blocks(&self) -> impl Iterator<Item = (Option<&str>, &Part)> {
-        let mut heading: Option<&str> = None;
-        let mut callout: Option<&str> = None;
-        self.pieces.iter().filter_map(move |piece| match piece {
-            Piece::Heading(raw) => {
-                if is_callout(raw) {
-                    callout = Some(raw.trim_end());
-                } else {
-                    heading = Some(raw.trim_end());
-                    callout = None;
-                }
-                None
+    /// The heading under which each piece stands, or the callout's first line for what stands in one; empty before the first.
+    pub(super) fn headings(&self) -> Vec<String> {
+        let mut heading = "";
+        let mut callout = "";
+        let mut all = Vec::with_capacity(self.pieces.len());
+        for piece in &self.pieces {
+            match piece {
+                Piece::Heading(raw) if is_callout(raw) => callout = raw.trim_end(),
+                Piece::Heading(raw) => (heading, callout) = (raw.trim_end(), ""),
+                Piece::Block(_) | Piece::State(_) | Piece::Other(_) => {}
             }
-            Piece::Block(part) => Some((if part.quoted { callout } else { heading }, part)),
-            Piece::State(_) | Piece::Other(_) => None,
-        })
+            let quoted = matches!(piece, Piece::Block(part) if part.quoted);
+            all.push(if quoted { callout } else { heading }.to_owned());
+        }
+        all
+    }
+
+    /// Every block with the heading under which it stands, in order.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = (String, &Part)> {
+        self.headings()
+            .into_iter()
+            .zip(&self.pieces)
+            .filter_map(|(heading, piece)| match piece {
+                Piece::Block(part) => Some((heading, part)),
+                Piece::Heading(_) | Piece::State(_) | Piece::Other(_) => None,
+            })
     }
 }
 
@@ -176,20 +185,7 @@ fn piece_at(lines: &[&str], at: usize) -> (Piece, usize) {
             .unwrap_or_else(|| state_remains(lines, at));
         return (Piece::State(lines[at..end].concat()), end);
     }
-    if let Some(fence) = fence(bare) {
-        let end = region_end(lines, at, |inner| {
-            inner.trim().starts_with(fence)
-                && inner.trim().trim_matches(fence_char(fence)).is_empty()
-        });
-        return (Piece::Other(lines[at..end].concat()), end);
-    }
-    if bare.trim_start().starts_with("%%") {
-        let closed_here = bare.matches("%%").count() >= 2;
-        let end = if closed_here {
-            at + 1
-        } else {
-            region_end(lines, at, |inner| inner.contains("%%"))
-        };
+    if let Some(end) = hidden_end(lines, at) {
         return (Piece::Other(lines[at..end].concat()), end);
     }
     if is_heading(bare) || (bare.starts_with("> [!") || bare.starts_with(">[!")) {
@@ -275,18 +271,30 @@ fn closing(lines: &[&str], at: usize, closes: impl Fn(&str) -> bool) -> Option<u
         .map(|offset| at + 1 + offset + 1)
 }
 
-/// Where code or a comment ends: behind its closing line, else at the file's end; never beyond the start of the merge state,
-/// so that a fence left open does not swallow it.
-fn region_end(lines: &[&str], at: usize, closes: impl Fn(&str) -> bool) -> usize {
-    let mut rest = lines.iter().enumerate().skip(at + 1);
-    let found = rest.find(|(_, line)| state::opens(line.trim_end()) || closes(line));
-    found.map_or(lines.len(), |(end, line)| {
-        if state::opens(line.trim_end()) {
-            end
-        } else {
-            end + 1
+/// Where code or a comment that begins at a line ends: behind its closing line. One that is never closed is taken for words: it would
+/// hide every item below it, and what is hidden would count as deleted. None crosses the merge state.
+fn hidden_end(lines: &[&str], at: usize) -> Option<usize> {
+    let bare = lines[at].trim();
+    let until = |closes: &dyn Fn(&str) -> bool| {
+        let rest = lines.iter().enumerate().skip(at + 1);
+        let mut rest = rest.take_while(|(_, line)| !state::opens(line.trim_end()));
+        rest.find_map(|(end, line)| closes(line).then_some(end + 1))
+    };
+    if let Some(fence) = fence(bare) {
+        return until(&|line| {
+            line.trim().starts_with(fence) && line.trim().trim_matches(fence_char(fence)).is_empty()
+        });
+    }
+    for (opens, closes) in [("%%", "%%"), ("<!--", "-->")] {
+        if let Some(rest) = bare.strip_prefix(opens) {
+            return if rest.contains(closes) {
+                Some(at + 1)
+            } else {
+                until(&|line| line.contains(closes))
+            };
         }
-    })
+    }
+    None
 }
 
 /// Where the remains of a state comment end that was cut short: after the last line that can be part of one.
@@ -316,9 +324,12 @@ fn is_heading(line: &str) -> bool {
 
 fn fence(line: &str) -> Option<&'static str> {
     let line = line.trim_start();
-    ["```", "~~~"]
+    // Backticks behind three backticks make code within a line.
+    let inline = line.trim_start_matches('`').contains('`');
+    let found = ["```", "~~~"]
         .into_iter()
-        .find(|fence| line.starts_with(fence))
+        .find(|fence| line.starts_with(fence));
+    found.filter(|fence| *fence != "```" || !inline)
 }
 
 fn fence_char(fence: &str) -> char {

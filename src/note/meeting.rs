@@ -15,7 +15,7 @@ use super::document::{Block, Draft, Section};
 use super::line::{self, Parsed, Place};
 use super::lines::{Document, Part, list_text, without_id};
 use super::names::Names;
-use super::state::State;
+use super::state::{State, hash_block};
 use super::{ids, links};
 
 const MAYBE: &str = "> [!question]- Maybe";
@@ -85,7 +85,9 @@ fn head(transcript: &Transcript, people: &People) -> String {
         let _ = writeln!(out, "person: {}", quoted(&links::person_in_full(person)));
         person.name.clone()
     } else {
-        out.push_str("people:\n");
+        if !transcript.people.is_empty() {
+            out.push_str("people:\n");
+        }
         for person in transcript.people.iter().filter_map(|slug| people.get(slug)) {
             let _ = writeln!(out, "  - {}", quoted(&links::person_in_full(person)));
         }
@@ -124,24 +126,31 @@ pub struct Contents {
     pub problems: Vec<Problem>,
 }
 
-/// Where an item's words stand.
+/// How the quotes of an item are checked (law 3).
 #[derive(Debug, Clone, Copy)]
-pub struct Proof<'a> {
-    /// The transcript.
-    pub transcript: &'a Transcript,
-    /// Whether it is another than the note's own: the owner moved the line here.
-    pub moved: bool,
+pub enum Proof<'a> {
+    /// Against this transcript.
+    In {
+        /// It.
+        transcript: &'a Transcript,
+        /// Whether it is another than the note's own: the owner moved the line here.
+        moved: bool,
+    },
+    /// There is no transcript. A line that still is as we wrote it was checked then; any other is the owner's own.
+    Gone,
+    /// Not at all: only what the note says is asked for.
+    Unasked,
 }
 
 /// Reads a note's items. `on` is the meeting's date. Lines without an id get the id that [`adopt`] would write.
-/// `proof` gives the transcript in which an item was said. A quote that it does not hold is no receipt: the item then becomes the
-/// owner's own line (law 3). Without a proof quotes are taken as they stand.
+/// `proof` tells how each item's quotes are checked. A quote that is not held is no receipt: without any the item is the owner's own
+/// line.
 pub fn read<'a>(
     path: &VaultPath,
     note: &str,
     on: Date,
     names: &Names<'_>,
-    proof: impl Fn(&ItemId) -> Option<Proof<'a>>,
+    proof: impl Fn(&ItemId) -> Proof<'a>,
 ) -> Contents {
     let document = Document::cut(note);
     let mut contents = Contents {
@@ -150,7 +159,7 @@ pub fn read<'a>(
     };
     let mut seen = BTreeSet::new();
     let mut ordinals = BTreeMap::new();
-    for (place, part) in items_of(&document) {
+    for (heading, place, part) in items_of(&document) {
         let first = part.first_words();
         let lines = part.lines();
         let Some(parsed) = line::read(&first, &lines[1..], place, on, names) else {
@@ -178,17 +187,21 @@ pub fn read<'a>(
             mut evidence,
         } = parsed;
         let proof = proof(&id);
-        if let Some(Proof { transcript, .. }) = proof {
-            let before = evidence.len();
-            evidence.retain(|evidence| transcript.holds(evidence));
-            if evidence.len() < before {
-                contents.problems.push(Problem::new(
-                    path,
-                    Some(part.line),
-                    "a quote below this line does not stand in its turn of the transcript",
-                    "Put the quote back as it was said, or delete it: the line then counts as your own.",
-                ));
+        let before = evidence.len();
+        match proof {
+            Proof::In { transcript, .. } => evidence.retain(|evidence| transcript.holds(evidence)),
+            Proof::Gone if !is_as_written(contents.state.as_ref(), &id, &heading, part) => {
+                evidence.clear()
             }
+            Proof::Gone | Proof::Unasked => {}
+        }
+        if evidence.len() < before {
+            contents.problems.push(Problem::new(
+                path,
+                Some(part.line),
+                "a quote below this line cannot be found in its turn of the transcript",
+                "Put the quote back as it was said, or delete it: the line then counts as your own.",
+            ));
         }
         let source = if evidence.is_empty() {
             Source::Owner {
@@ -203,7 +216,13 @@ pub fn read<'a>(
             id,
             text,
             detail,
-            said_in: proof.and_then(|proof| proof.moved.then(|| proof.transcript.path.clone())),
+            said_in: match proof {
+                Proof::In {
+                    transcript,
+                    moved: true,
+                } => Some(transcript.path.clone()),
+                Proof::In { .. } | Proof::Gone | Proof::Unasked => None,
+            },
             source,
         };
         if place == Place::Maybe {
@@ -230,7 +249,7 @@ pub fn adopt(note: &str, on: Date, names: &Names<'_>) -> String {
     let document = Document::cut(note);
     let mut ordinals = BTreeMap::new();
     let mut ids: BTreeMap<u32, ItemId> = BTreeMap::new();
-    for (place, part) in items_of(&document).filter(|(_, part)| part.id.is_none()) {
+    for (_, place, part) in items_of(&document).filter(|(_, _, part)| part.id.is_none()) {
         let first = part.first_words();
         if place != Place::Maybe && line::read(&first, &[], place, on, names).is_some() {
             ids.insert(
@@ -255,14 +274,21 @@ pub fn adopt(note: &str, on: Date, names: &Names<'_>) -> String {
     out
 }
 
+/// Whether an item's lines are those that were last written.
+fn is_as_written(state: Option<&State>, id: &ItemId, heading: &str, part: &Part) -> bool {
+    let written = state.and_then(|state| state.written.get(id)?.as_deref());
+    written.is_some_and(|hash| hash == hash_block(heading, part.lines()))
+}
+
 /// The list items that stand in our sections, and those with an id of ours wherever the owner moved them.
-fn items_of(document: &Document) -> impl Iterator<Item = (Place, &Part)> {
+fn items_of(document: &Document) -> impl Iterator<Item = (String, Place, &Part)> {
     document
         .blocks()
         .filter(|(_, part)| part.list)
         .filter_map(|(heading, part)| {
             let elsewhere = || part.id.is_some().then_some(Place::Elsewhere);
-            Some((heading.and_then(place_of).or_else(elsewhere)?, part))
+            let place = place_of(&heading).or_else(elsewhere)?;
+            Some((heading, place, part))
         })
 }
 

@@ -7,7 +7,7 @@ use crate::model::ItemId;
 
 use super::document::{Block, Draft, Section};
 use super::lines::{Document, Part, Piece, is_callout};
-use super::state::{State, hash_lines};
+use super::state::{State, hash_block};
 
 /// The document as it would be written if nothing stood there.
 pub fn render(draft: &Draft) -> String {
@@ -33,9 +33,12 @@ pub fn render(draft: &Draft) -> String {
         }
     }
     out.push('\n');
-    let written = draft
-        .blocks()
-        .map(|block| (block.id.clone(), Some(hash_lines(block.text.lines()))));
+    let written = draft.blocks().map(|(heading, block)| {
+        (
+            block.id.clone(),
+            Some(hash_block(heading, block.text.lines())),
+        )
+    });
     let state = State {
         made_from: draft.made_from.clone(),
         written: written.collect(),
@@ -52,53 +55,52 @@ pub fn merge(existing: &str, draft: &Draft) -> String {
     let known = old.clone().unwrap_or_default();
     let mut written = known.written.clone();
 
-    let wanted: BTreeMap<&ItemId, &Block> =
-        draft.blocks().map(|block| (&block.id, block)).collect();
+    let wanted: BTreeMap<&ItemId, (&str, &Block)> = draft
+        .blocks()
+        .map(|(heading, block)| (&block.id, (heading, block)))
+        .collect();
     let mut present = BTreeSet::new();
-    let mut emptied = BTreeSet::new();
-    let mut heading_at = 0;
+    let mut unwanted = Vec::new();
     let eol = document.eol;
-    for (place, piece) in document.pieces.iter_mut().enumerate() {
-        if let Piece::Heading(_) = piece {
-            heading_at = place;
-        }
-        let Piece::Block(part) = piece else { continue };
+    for (place, heading) in document.headings().into_iter().enumerate() {
+        let Some(Piece::Block(part)) = document.pieces.get_mut(place) else {
+            continue;
+        };
         let Some(id) = part.id.clone() else { continue };
         if !present.insert(id.clone()) {
             continue;
         }
-        let now = hash_lines(part.lines());
+        let now = hash_block(&heading, part.lines());
         let untouched = matches!(known.written.get(&id), Some(Some(hash)) if *hash == now);
         match wanted.get(&id) {
-            Some(block) if untouched => {
-                written.insert(id, Some(hash_lines(block.text.lines())));
+            Some((heading, block)) if untouched => {
+                written.insert(id, Some(hash_block(heading, block.text.lines())));
                 if part.lines() != block.text.lines().map(str::trim_end).collect::<Vec<_>>() {
                     part.raw = lines_of(block, part.quoted, eol);
                 }
             }
-            Some(block) => {
-                let same = hash_lines(block.text.lines()) == now;
+            Some((heading, block)) => {
+                let same = hash_block(heading, block.text.lines()) == now;
                 written.entry(id).or_insert(same.then_some(now));
             }
-            None if untouched => {
-                written.remove(&id);
-                present.remove(&id);
-                emptied.insert(heading_at);
-                *piece = Piece::Other(String::new());
-            }
+            None if untouched => unwanted.push((place, id)),
             None => {
                 written.entry(id).or_insert(None);
             }
         }
     }
-    drop_empty_headings(&mut document, &emptied);
+    for id in take_away(&mut document, draft, unwanted) {
+        written.remove(&id);
+        present.remove(&id);
+    }
     for (index, section) in draft.sections.iter().enumerate() {
         for (place, block) in section.blocks.iter().enumerate() {
             if present.contains(&block.id) || known.written.contains_key(&block.id) {
                 continue;
             }
             insert(&mut document, draft, index, place);
-            written.insert(block.id.clone(), Some(hash_lines(block.text.lines())));
+            let hash = hash_block(&section.heading, block.text.lines());
+            written.insert(block.id.clone(), Some(hash));
         }
     }
     let state = State {
@@ -225,18 +227,60 @@ fn make_section(document: &mut Document, draft: &Draft, index: usize) -> usize {
     behind
 }
 
-/// Takes away a heading of ours below which our own removal left nothing.
-fn drop_empty_headings(document: &mut Document, emptied: &BTreeSet<usize>) {
-    for heading in emptied.iter().rev().copied() {
-        let quoted = document
+/// Takes away blocks of ours that nobody touched and that are not wanted any more, and headings of ours that this leaves empty.
+/// A footnote stays as long as something that stays refers to it. Gives the ids of those that went.
+fn take_away(
+    document: &mut Document,
+    draft: &Draft,
+    unwanted: Vec<(usize, ItemId)>,
+) -> Vec<ItemId> {
+    let heading_of = |document: &Document, place: usize| {
+        let before = document.pieces[..place].iter();
+        before
+            .enumerate()
+            .rev()
+            .find_map(|(at, piece)| matches!(piece, Piece::Heading(_)).then_some(at))
+    };
+    let (notes, blocks): (Vec<_>, Vec<_>) = unwanted
+        .into_iter()
+        .partition(|(place, _)| document.pieces[*place].raw().starts_with("[^"));
+    let mut gone = Vec::new();
+    let mut emptied = BTreeSet::new();
+    for (place, id) in blocks {
+        emptied.extend(heading_of(document, place));
+        document.pieces[place] = Piece::Other(String::new());
+        gone.push(id);
+    }
+    for (place, id) in notes {
+        let mark = format!("[^{id}]");
+        let cited = document
             .pieces
-            .get(heading)
-            .is_some_and(|piece| is_callout(piece.raw()));
-        let end = section_end(document, heading, quoted);
+            .iter()
+            .enumerate()
+            .any(|(at, piece)| at != place && piece.raw().contains(&mark));
+        if !cited {
+            emptied.extend(heading_of(document, place));
+            document.pieces[place] = Piece::Other(String::new());
+            gone.push(id);
+        }
+    }
+    drop_empty_headings(document, draft, &emptied);
+    gone
+}
+
+/// A heading goes only where it is one that the draft brings and takes: never room for the owner, never a heading of the owner's own.
+fn drop_empty_headings(document: &mut Document, draft: &Draft, emptied: &BTreeSet<usize>) {
+    for heading in emptied.iter().rev().copied() {
+        let raw = document.pieces.get(heading).map_or("", Piece::raw);
+        let ours = draft
+            .sections
+            .iter()
+            .any(|section| !section.always && same_heading(raw, &section.heading));
+        let end = section_end(document, heading, is_callout(raw));
         let bare = document.pieces[heading + 1..end]
             .iter()
             .all(|piece| piece.raw().is_empty() || piece.is_blank());
-        if bare && matches!(document.pieces.get(heading), Some(Piece::Heading(_))) {
+        if ours && bare {
             document.pieces.drain(heading..end);
         }
     }
@@ -255,7 +299,12 @@ fn section_end(document: &Document, heading: usize, quoted: bool) -> usize {
 
 fn place_state(document: &mut Document, state: &State) {
     let text = state.render(document.eol);
-    if let Some(at) = position(document, |piece| matches!(piece, Piece::State(_))) {
+    // Of two, as a sync may leave them, the last one is read, so the last one is written.
+    let last = document
+        .pieces
+        .iter()
+        .rposition(|piece| matches!(piece, Piece::State(_)));
+    if let Some(at) = last {
         document.pieces[at] = Piece::State(text);
         return;
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::model::ItemId;
+use crate::model::{ItemId, text};
 use crate::vault;
 
 const OPENS: &str = "%% throughline 1";
@@ -62,9 +62,11 @@ impl State {
     }
 }
 
-/// The hash of a block's lines as the state keeps it: 24 bits are enough to tell an edit from none.
-pub fn hash_lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
-    let mut text = String::new();
+/// The hash of a block as the state keeps it, over the heading that it stands under and its lines: a block that the owner moved is as
+/// much theirs as one that they edited. 24 bits are enough to tell an edit from none.
+pub fn hash_block<'a>(heading: &str, lines: impl IntoIterator<Item = &'a str>) -> String {
+    let mut text = text::fold(heading);
+    text.push('\n');
     for line in lines {
         text.push_str(line.trim_end());
         text.push('\n');

@@ -241,7 +241,7 @@ fn read_all(note: &str) -> meeting::Contents {
         note,
         ON,
         &names(&people, &room, &labels),
-        |_| None,
+        |_| meeting::Proof::Unasked,
     )
 }
 

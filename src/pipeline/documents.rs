@@ -96,5 +96,15 @@ fn is_locked(path: &VaultPath, text: &str, problems: &mut Vec<Problem>) -> bool 
         ));
         return true;
     }
-    front_matter::split(text).front_matter.text("status") == Some("final")
+    let split = front_matter::split(text);
+    if let Some(fault) = split.fault {
+        let message = format!(
+            "{}; the file is not written, since it may be final",
+            fault.message
+        );
+        problems.push(Problem::new(path, Some(fault.line), message, fault.hint));
+        return true;
+    }
+    let status = split.front_matter.text("status").map(str::trim);
+    status.is_some_and(|status| status.eq_ignore_ascii_case("final"))
 }

@@ -136,8 +136,11 @@ impl Desk<'_> {
             context: short_of(&hash(context.canonical().as_bytes())),
         };
         let standing = pair.kept.as_ref();
-        let before = standing
-            .map(|kept| meeting::read(&pair.note, kept.text, transcript.date, &names, |_| None));
+        let before = standing.map(|kept| {
+            meeting::read(&pair.note, kept.text, transcript.date, &names, |_| {
+                Proof::Unasked
+            })
+        });
         let locked = standing.is_some_and(|kept| kept.locked);
         let wanted = !locked
             && match self.options.reading {
@@ -160,7 +163,7 @@ impl Desk<'_> {
             (own.unwrap_or_default(), 0)
         };
         let mut contents = meeting::read(&pair.note, &text, transcript.date, &names, |id| {
-            Some(self.proof(id, transcript))
+            self.proof(id, Some(transcript))
         });
         let mut problems = pair.problems.clone();
         problems.append(&mut contents.problems);
@@ -222,11 +225,7 @@ impl Desk<'_> {
             meeting::adopt(text, head.date, &names)
         };
         let mut contents = meeting::read(&pair.note, &adopted, head.date, &names, |id| {
-            let transcript = self.homes.get(id)?;
-            Some(Proof {
-                transcript,
-                moved: true,
-            })
+            self.proof(id, None)
         });
         let mut problems = pair.problems.clone();
         problems.append(&mut contents.problems);
@@ -239,17 +238,22 @@ impl Desk<'_> {
         }
     }
 
-    /// Where an item of this transcript's note was said: here, unless another note was written with it.
-    fn proof<'t>(&'t self, id: &ItemId, own: &'t Transcript) -> Proof<'t> {
-        match self.homes.get(id) {
-            Some(home) if home.path != own.path => Proof {
-                transcript: home,
+    /// Where an item was said: in the note's own transcript, unless another note was written with it.
+    fn proof<'t>(&'t self, id: &ItemId, own: Option<&'t Transcript>) -> Proof<'t> {
+        let home = self.homes.get(id).copied();
+        match (
+            home.filter(|home| own.is_none_or(|own| own.path != home.path)),
+            own,
+        ) {
+            (Some(transcript), _) => Proof::In {
+                transcript,
                 moved: true,
             },
-            _ => Proof {
-                transcript: own,
+            (None, Some(transcript)) => Proof::In {
+                transcript,
                 moved: false,
             },
+            (None, None) => Proof::Gone,
         }
     }
 

@@ -200,6 +200,14 @@ fn with_transcript<'a>(
 ) -> Pair<'a> {
     let mut problems = Vec::new();
     let kept = bytes.map(|bytes| keep(&note, bytes, &mut problems));
+    let other_date = kept
+        .as_ref()
+        .and_then(|kept| other_date(kept.text, transcript.date));
+    problems.extend(other_date.map(|(line, date)| {
+        let message = format!("this note says {date}, and its transcript {}", transcript.date);
+        let hint = "Correct the date, and the title below it, by hand: what stands above the items is yours.";
+        Problem::new(&note, Some(line), message, hint)
+    }));
     Pair {
         note,
         kept,
@@ -214,6 +222,19 @@ fn with_transcript<'a>(
         },
         problems,
     }
+}
+
+/// The line and the date of a note's front matter, where it is another day than that of its transcript.
+fn other_date(note: &str, date: Date) -> Option<(u32, Date)> {
+    let head = note
+        .lines()
+        .zip(1_u32..)
+        .skip(1)
+        .take_while(|(line, _)| line.trim_end() != "---");
+    let mut dates = head.filter_map(|(line, number)| {
+        Some((number, line.strip_prefix("date:")?.trim().parse().ok()?))
+    });
+    dates.next().filter(|(_, written)| *written != date)
 }
 
 fn keep<'a>(note: &VaultPath, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Kept<'a> {

@@ -33,6 +33,8 @@ enum Step {
     AddBelow(usize, usize, u16),
     Move(usize, usize, usize),
     Reverse(usize),
+    Accept(usize),
+    OwnHeading(usize, usize),
     Crlf(usize),
     CutShort(usize),
     Arrive(usize),
@@ -51,6 +53,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => (note.clone(), place.clone(), any::<u16>()).prop_map(|(note, place, n)| Step::AddBelow(note, place, n)),
         2 => (note.clone(), place, note.clone()).prop_map(|(note, place, to)| Step::Move(note, place, to)),
         1 => note.clone().prop_map(Step::Reverse),
+        2 => note.clone().prop_map(Step::Accept),
+        2 => (note.clone(), 0_usize..9).prop_map(|(note, place)| Step::OwnHeading(note, place)),
         1 => note.clone().prop_map(Step::Crlf),
         1 => note.clone().prop_map(Step::CutShort),
         2 => (0_usize..3).prop_map(Step::Arrive),
@@ -184,6 +188,34 @@ impl World {
                         &text[other_at + other.len()..]
                     )
                 })
+            }),
+            Step::Accept(note) => self.edit(note, |text, world| {
+                let at = text.find("\n> - ")? + 1;
+                let block: String = text[at..]
+                    .split_inclusive('\n')
+                    .enumerate()
+                    .take_while(|(n, line)| *n == 0 || line.starts_with("> \t"))
+                    .map(|(_, line)| line)
+                    .collect();
+                let accepted = block.replace("> ", "");
+                world
+                    .own_lines
+                    .push(accepted.lines().next()?.trim_end().to_owned());
+                let rest = text.replacen(&block, "", 1);
+                let (before, after) = rest.split_once("## My notes")?;
+                Some(format!(
+                    "{before}## Action items\n{accepted}\n## My notes{after}"
+                ))
+            }),
+            Step::OwnHeading(note, place) => self.edit(note, |text, world| {
+                let (at, block) = Self::block(&text, place)?;
+                let rest = text[..at].to_owned() + &text[at + block.len()..];
+                let (before, after) = rest.split_once("\n## ")?;
+                world.own_lines.push("## Before lunch".to_owned());
+                world
+                    .own_lines
+                    .push(block.lines().next()?.trim_end().to_owned());
+                Some(format!("{before}\n## Before lunch\n{block}\n## {after}"))
             }),
             Step::Crlf(note) => self.edit(note, |text, _| {
                 Some(text.replace("\r\n", "\n").replace('\n', "\r\n"))

@@ -4,7 +4,7 @@ use crate::model::config::{Company, Engine, Folders, Measures, Mode, TaskFormat,
 use crate::model::{Cadence, Config, Problem, VaultPath};
 
 use super::fields::Fields;
-use super::front_matter::FrontMatter;
+use super::front_matter::{Fault, FrontMatter};
 
 /// What a new vault's `throughline.yaml` says: every key, explained, at its default.
 pub const TEMPLATE: &str = include_str!("throughline.yaml");
@@ -24,16 +24,67 @@ const KEYS: [&str; 12] = [
     "measures",
 ];
 
-/// Reads the settings. Whatever is wrong keeps its default.
-pub fn read(path: &VaultPath, text: &str) -> (Config, Vec<Problem>) {
-    let mut config = Config::default();
-    let front_matter = match FrontMatter::parse(text, 1) {
-        Ok(front_matter) => front_matter,
-        Err(fault) => {
-            let problem = Problem::new(path, Some(fault.line), fault.message, fault.hint);
-            return (config, vec![problem]);
-        }
+/// The settings as they were read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// What they say; whatever is wrong keeps its default.
+    pub config: Config,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// Whether it is known where the vault's files are. If not, nothing may be written: it would come to stand in the wrong places.
+    pub places_unknown: bool,
+}
+
+/// Reads the settings. One that is broken, as in a file half saved, does not take the others with it.
+pub fn read(path: &VaultPath, text: &str) -> Settings {
+    let (front_matter, mut faults) = match FrontMatter::parse(text, 1) {
+        Ok(front_matter) => (front_matter, Vec::new()),
+        Err(fault) => one_by_one(text, fault),
     };
+    let lost = |key: &str| faults.iter().any(|(broken, _)| broken == key);
+    let places_lost = lost("folders") || lost("site_dir") || lost("");
+    let (config, mut problems, clash) = settings(path, &front_matter);
+    problems.extend(
+        faults
+            .drain(..)
+            .map(|(_, fault)| Problem::new(path, Some(fault.line), fault.message, fault.hint)),
+    );
+    Settings {
+        config,
+        problems,
+        places_unknown: places_lost || clash,
+    }
+}
+
+/// Each top-level key read by itself, and the faults of those that cannot be read; what is no key at all has the name "".
+fn one_by_one(text: &str, whole: Fault) -> (FrontMatter, Vec<(String, Fault)>) {
+    let mut blocks: Vec<(u32, String)> = Vec::new();
+    for (line, number) in text.split_inclusive('\n').zip(1_u32..) {
+        let begins = line.starts_with(|c: char| c.is_alphanumeric() || c == '"' || c == '\'');
+        match blocks.last_mut() {
+            Some((_, block)) if !begins => block.push_str(line),
+            _ => blocks.push((number, line.to_owned())),
+        }
+    }
+    let mut read = FrontMatter::default();
+    let mut faults = Vec::new();
+    for (line, block) in blocks {
+        match FrontMatter::parse(&block, line) {
+            Ok(fields) => read.append(fields),
+            Err(fault) => {
+                let key = block.split_once(':').map_or("", |(key, _)| key.trim());
+                faults.push((key.to_owned(), fault));
+            }
+        }
+    }
+    if faults.is_empty() {
+        faults.push((String::new(), whole));
+    }
+    (read, faults)
+}
+
+fn settings(path: &VaultPath, front_matter: &FrontMatter) -> (Config, Vec<Problem>, bool) {
+    let mut config = Config::default();
     let mut fields = Fields::new(path, front_matter.fields());
     fields.refuse_unknown(&KEYS);
     config.manager = fields.text("manager");
@@ -44,7 +95,7 @@ pub fn read(path: &VaultPath, text: &str) -> (Config, Vec<Problem>) {
     if let Some(folder) = fields.parsed("site_dir", INSIDE, inside) {
         config.site_dir = folder;
     }
-    keep_apart(&mut config, &mut fields);
+    let clash = keep_apart(&mut config, &mut fields);
     let plain = |name: &str| {
         (!name.contains(['/', '\\']) && !name.starts_with('.')).then(|| name.to_owned())
     };
@@ -91,7 +142,7 @@ pub fn read(path: &VaultPath, text: &str) -> (Config, Vec<Problem>) {
     if let Some(measures) = fields.map("measures", measures) {
         config.measures = measures;
     }
-    (config, fields.problems)
+    (config, fields.problems, clash)
 }
 
 /// The hint for a cadence that cannot be read.
@@ -120,11 +171,12 @@ fn folders(fields: &mut Fields<'_>) -> Folders {
 }
 
 /// No folder may hold another: a note would be read as a transcript.
-fn keep_apart(config: &mut Config, fields: &mut Fields<'_>) {
+fn keep_apart(config: &mut Config, fields: &mut Fields<'_>) -> bool {
     let site = config.site_dir.clone();
     let all = config.folders.named();
     let mut places: Vec<(&str, &str)> = all.to_vec();
     places.push(("site_dir", &site));
+    places.extend(["themes", "lexicon", "prompts"].map(|folder| (folder, folder)));
     let clash = places.iter().enumerate().find_map(|(at, (name, folder))| {
         let within = |other: &&(&str, &str)| {
             let (folder, other) = (VaultPath::new(folder), VaultPath::new(other.1));
@@ -144,11 +196,13 @@ fn keep_apart(config: &mut Config, fields: &mut Fields<'_>) {
         fields.wrong(
             key,
             &format!("puts {one} and {other} into one another"),
-            "Give each a folder of its own; until then the usual folders are used.",
+            "Give each a folder of its own; until then nothing is written.",
         );
         config.folders = Folders::default();
         config.site_dir = Config::default().site_dir;
+        return true;
     }
+    false
 }
 
 fn company(fields: &mut Fields<'_>) -> Company {
@@ -222,7 +276,9 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> (Config, Vec<String>) {
-        let (config, problems) = super::read(&VaultPath::new("throughline.yaml"), text);
+        let Settings {
+            config, problems, ..
+        } = super::read(&VaultPath::new("throughline.yaml"), text);
         let lines = problems
             .iter()
             .map(|problem| format!("{}: {}", problem.place(), problem.message));
@@ -279,6 +335,32 @@ mod tests {
             (problems.len(), config.folders.transcripts.as_str()),
             (0, "1-1s/raw")
         );
+    }
+
+    #[test]
+    fn a_broken_setting_does_not_take_the_others_with_it() {
+        let path = VaultPath::new("throughline.yaml");
+        let half = super::read(
+            &path,
+            "folders:\n  meetings: Notes\ntasks: {format: emoji\nmode: full\n",
+        );
+        assert_eq!(
+            (half.config.folders.meetings.as_str(), half.places_unknown),
+            ("Notes", false)
+        );
+        assert_eq!(half.problems.len(), 1);
+        assert!(
+            (3..=4).contains(&half.problems[0].line.unwrap_or_default()),
+            "{:?}",
+            half.problems
+        );
+        for unknown in [
+            "folders: {meetings: Notes\n",
+            "]\n",
+            "folders:\n  meetings: transcripts\n",
+        ] {
+            assert!(super::read(&path, unknown).places_unknown, "{unknown}");
+        }
     }
 
     #[test]

@@ -107,6 +107,11 @@ fn is_fence(line: &str) -> bool {
 }
 
 impl FrontMatter {
+    /// Adds the fields of another map behind these.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.fields.append(&mut other.fields);
+    }
+
     /// Reads one YAML map, for example a whole settings file. `first_line` is the line of the file at which `yaml` begins.
     pub fn parse(yaml: &str, first_line: u32) -> Result<Self, Fault> {
         let yaml = yaml.strip_prefix('\u{feff}').unwrap_or(yaml);

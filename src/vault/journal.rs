@@ -51,6 +51,11 @@ impl Journal {
         }
     }
 
+    /// Takes back what was not written after all: the file had changed, and what stands there now is somebody else's.
+    pub fn forget(&mut self, path: &VaultPath) {
+        self.files.remove(path.as_str());
+    }
+
     /// Notes what is about to be written. What stood there first is what `undo` brings back, however often a file is written.
     pub fn note(&mut self, path: &VaultPath, before: Option<&[u8]>, after: &[u8]) {
         let after = hash(after);

@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
 use super::Vault;
 
@@ -13,22 +13,33 @@ pub struct Lock {
 }
 
 impl Vault {
-    /// Keeps other Throughlines from writing this vault until the lock is dropped; an error when one is at it.
-    pub fn lock(&self) -> Result<Lock> {
-        let place = self.cached("lock")?;
-        let about = || format!("cannot lock the vault with `{}`", place.display());
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&place)
-            .with_context(about)?;
+    /// Keeps other Throughlines from writing this vault until the lock is dropped; an error when one is at it, or when there is no
+    /// place for a lock.
+    pub fn lock(&self) -> Result<Lock, LockError> {
+        let file = self.lock_file().map_err(LockError::NoPlace)?;
         match file.try_lock() {
             Ok(()) => Ok(Lock { _file: file }),
-            Err(TryLockError::WouldBlock) => bail!(
-                "another Throughline is writing this vault\nhint: wait until it is done, or end it, and run the command again"
-            ),
-            Err(TryLockError::Error(error)) => Err(error).with_context(about),
+            Err(TryLockError::WouldBlock) => Err(LockError::Busy),
+            Err(TryLockError::Error(error)) => Err(LockError::NoPlace(error.into())),
         }
     }
+
+    fn lock_file(&self) -> Result<File> {
+        let place = self.cached("lock")?;
+        let mut options = OpenOptions::new();
+        options.create(true).truncate(false).write(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(&place);
+        file.with_context(|| format!("cannot open `{}`", place.display()))
+    }
+}
+
+/// Why there is no lock.
+#[derive(Debug)]
+pub enum LockError {
+    /// Somebody else holds it.
+    Busy,
+    /// The user's cache directory cannot be used.
+    NoPlace(anyhow::Error),
 }

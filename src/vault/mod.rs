@@ -24,7 +24,7 @@ use crate::model::VaultPath;
 pub use front_matter::FrontMatter;
 pub use hash::hash;
 pub use journal::Journal;
-pub use lock::Lock;
+pub use lock::{Lock, LockError};
 pub use snapshot::Snapshot;
 pub use write::Written;
 
@@ -41,7 +41,7 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// The vault in this folder. Any folder that can be read is one.
+    /// The vault in this folder.
     pub fn at(folder: &Path) -> Result<Self> {
         let root = folder
             .canonicalize()
@@ -55,14 +55,24 @@ impl Vault {
         Ok(Self { root })
     }
 
+    /// As [`Vault::at`], where somebody named the folder: it must hold settings or transcripts, or it is the wrong one.
+    pub fn named(folder: &Path) -> Result<Self> {
+        let vault = Self::at(folder)?;
+        if !is_vault(&vault.root) {
+            bail!(
+                "`{0}` is no vault: it holds neither {CONFIG} nor transcripts/\nhint: make one with `throughline init {0}`",
+                folder.display()
+            );
+        }
+        Ok(vault)
+    }
+
     /// The nearest folder from `start` upward that holds `throughline.yaml` or `transcripts/`.
     pub fn find(start: &Path) -> Result<Self> {
         let start = start
             .canonicalize()
             .with_context(|| format!("cannot open `{}`", start.display()))?;
-        let is_vault =
-            |folder: &&Path| folder.join(CONFIG).is_file() || folder.join("transcripts").is_dir();
-        match start.ancestors().find(is_vault) {
+        match start.ancestors().find(|folder| is_vault(folder)) {
             Some(folder) => Self::at(folder),
             None => bail!(
                 "no vault here: neither this folder nor one above it holds {CONFIG} or transcripts/\n\
@@ -80,6 +90,10 @@ impl Vault {
     pub fn place(&self, path: &VaultPath) -> PathBuf {
         self.root.join(path.as_str())
     }
+}
+
+fn is_vault(folder: &Path) -> bool {
+    folder.join(CONFIG).exists() || folder.join("transcripts").is_dir()
 }
 
 /// A file's text. `Err` is the line, from 1, at which it stops being UTF-8.

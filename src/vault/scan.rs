@@ -38,7 +38,7 @@ impl Vault {
             untouchable: BTreeSet::new(),
             problems: Vec::new(),
         };
-        let settings = self.settings(&mut walk);
+        let (settings, places_unknown) = self.settings(&mut walk);
         let folders = settings
             .folders
             .named()
@@ -50,29 +50,43 @@ impl Vault {
             walk.folder(&self.root.join(folder), &|_| true);
         }
         walk.report_twins();
+        let theme = format!("themes/{}", settings.theme);
+        if settings.theme != Config::default().theme
+            && !walk.files.keys().any(|path| path.below(&theme).is_some())
+        {
+            let message = format!("there is no theme `{theme}`; the pages look as by default");
+            walk.problem(
+                &VaultPath::new(CONFIG),
+                None,
+                message,
+                "Make that folder, or correct `theme:`.",
+            );
+        }
         Ok(Snapshot {
             config: settings,
             files: walk.files,
             untouchable: walk.untouchable,
+            places_unknown,
             problems: walk.problems,
         })
     }
 
-    fn settings(&self, walk: &mut Walk<'_>) -> Config {
+    /// The settings, and whether they leave open where the files are.
+    fn settings(&self, walk: &mut Walk<'_>) -> (Config, bool) {
         let file = self.root.join(CONFIG);
         if !file.exists() {
-            return Config::default();
+            return (Config::default(), false);
         }
         walk.file(&file);
         let path = VaultPath::new(CONFIG);
         let Some(bytes) = walk.files.get(&path) else {
-            return Config::default();
+            return (Config::default(), true);
         };
         match text(bytes) {
             Ok(text) => {
-                let (config, problems) = config::read(&path, text);
-                walk.problems.extend(problems);
-                config
+                let settings = config::read(&path, text);
+                walk.problems.extend(settings.problems);
+                (settings.config, settings.places_unknown)
             }
             Err(line) => {
                 walk.problem(
@@ -81,7 +95,7 @@ impl Vault {
                     "the settings are not UTF-8 text",
                     "Save the file again as UTF-8.",
                 );
-                Config::default()
+                (Config::default(), true)
             }
         }
     }
@@ -213,12 +227,25 @@ impl Walk<'_> {
             self.leave(path, message, "Put the file itself into the vault.");
             return;
         }
-        let read = fs::metadata(file).and_then(|about| {
+        let about = fs::metadata(file);
+        if about.as_ref().is_ok_and(|about| !about.is_file()) {
+            self.leave(
+                path,
+                "this is not an ordinary file; it is not read",
+                "Move it away.",
+            );
+            return;
+        }
+        let read = about.and_then(|about| {
             if about.len() > MOST_BYTES as u64 {
                 return Ok(None);
             }
             fs::read(file).map(Some)
         });
+        if path.as_str().contains(['#', '|', '^', '[', ']']) {
+            let message = "no link can lead to a file with `#`, `|`, `^`, `[` or `]` in its name";
+            self.problem(&path, None, message, "Rename the file, or its folder.");
+        }
         match read {
             Ok(Some(bytes)) => {
                 self.files.insert(path, bytes.into());

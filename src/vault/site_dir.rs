@@ -32,9 +32,7 @@ impl<'a> SiteDir<'a> {
         let place = vault.root().join(folder);
         fs::create_dir_all(&place)
             .with_context(|| format!("cannot make the site's folder `{folder}`"))?;
-        let inside = place
-            .canonicalize()
-            .is_ok_and(|real| real.starts_with(vault.root()));
+        let inside = place.canonicalize().is_ok_and(|real| real == place);
         if !inside {
             bail!(
                 "the site's folder `{folder}` is a link out of the vault: make it a folder, or set `site_dir:` in throughline.yaml"
@@ -89,16 +87,28 @@ impl<'a> SiteDir<'a> {
         Ok(())
     }
 
+    /// Whether a place is really where its path says: no folder on the way is a link.
+    fn is_ours(&self, place: &Path) -> bool {
+        let real = place.parent().and_then(|parent| parent.canonicalize().ok());
+        real.is_some_and(|real| Some(real.as_path()) == place.parent())
+    }
+
     /// Writes one file, if it differs. `file` is relative to the site's folder.
     pub fn write(&mut self, file: &str, bytes: &[u8]) -> Result<()> {
         let place = self.vault.root().join(&self.folder).join(file);
         let about = || format!("cannot write `{}/{file}`", self.folder);
         self.now.insert(file.to_owned());
-        if fs::read(&place).is_ok_and(|now| now == bytes) {
-            return Ok(());
-        }
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent).with_context(about)?;
+        }
+        if place.is_symlink() || !self.is_ours(&place) {
+            bail!(
+                "`{}/{file}` is a link, or lies behind one: take the link away",
+                self.folder
+            );
+        }
+        if fs::read(&place).is_ok_and(|now| now == bytes) {
+            return Ok(());
         }
         put(&place, bytes, Sync::Go).with_context(about)?;
         self.written += 1;
@@ -110,7 +120,7 @@ impl<'a> SiteDir<'a> {
         let root = self.vault.root().join(&self.folder);
         for file in self.before.difference(&self.now) {
             let place = root.join(file);
-            if place.is_file() {
+            if place.is_file() && self.is_ours(&place) {
                 fs::remove_file(&place)
                     .with_context(|| format!("cannot take away `{}/{file}`", self.folder))?;
             }

@@ -14,6 +14,8 @@ pub struct Snapshot {
     pub files: BTreeMap<VaultPath, Arc<[u8]>>,
     /// Files that are there and were not read: too large, twins, not on this machine. They are never written either.
     pub untouchable: BTreeSet<VaultPath>,
+    /// Whether the settings leave open where the files are: then nothing may be written.
+    pub places_unknown: bool,
     /// What the scan found wrong: unreadable files, links out of the vault, settings.
     pub problems: Vec<Problem>,
 }

@@ -54,19 +54,22 @@ impl Vault {
         }
     }
 
-    /// The place that is really written, its folder made; refused where it lies outside the vault.
+    /// The place that is really written, its folder made. A link may lead deeper into its own folder and nowhere else: the vault's other
+    /// folders hold what is never written.
     fn target(&self, place: &Path) -> Result<PathBuf> {
-        let place = if place.is_symlink() {
-            place.canonicalize().context("this link leads nowhere")?
-        } else {
-            place.to_path_buf()
-        };
         let folder = place.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder)?;
-        if !folder.canonicalize()?.starts_with(&self.root) {
-            bail!("its folder is a link out of the vault");
+        if folder.canonicalize()? != folder {
+            bail!("its folder is a link, or lies behind one");
         }
-        Ok(place)
+        if !place.is_symlink() {
+            return Ok(place.to_path_buf());
+        }
+        let target = place.canonicalize().context("this link leads nowhere")?;
+        if !target.starts_with(folder) {
+            bail!("it is a link to a file in another folder");
+        }
+        Ok(target)
     }
 }
 

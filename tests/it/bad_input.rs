@@ -197,7 +197,11 @@ fn settings_that_cannot_be_read_keep_their_defaults() {
         "manager: Dana Whitlock\ncolour: blue\ncadence: often\n",
         &["throughline.yaml:2", "throughline.yaml:3"],
     );
-    with("throughline.yaml", "manager: [\n", &["throughline.yaml:"]);
+    with(
+        "throughline.yaml",
+        "theme: drak\nmanager: [\n",
+        &["throughline.yaml:", "no theme `themes/drak`"],
+    );
 }
 
 #[cfg(unix)]
@@ -272,5 +276,35 @@ fn names_with_accents_make_plain_paths() {
     assert!(
         test.read("meetings/17 November.md")
             .contains("[[People/Gráinne Ó Foley|Gráinne]]: ")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_read() {
+    let test = VaultTest::samples();
+    let fifo = test.place("transcripts/pipe.md");
+    assert!(
+        std::process::Command::new("mkfifo")
+            .arg(&fifo)
+            .status()
+            .unwrap()
+            .success()
+    );
+    test.ok(&["build"]);
+    let check = test.run(&["check"]);
+    assert!(
+        check.out.contains("transcripts/pipe.md") && check.out.contains("not an ordinary file"),
+        "{}",
+        check.out
+    );
+}
+
+#[test]
+fn a_name_that_no_link_can_lead_to_is_named() {
+    with(
+        "transcripts/2026-11-17 Sally #1.md",
+        format!("---\ndate: 2026-11-17\nperson: Sally Chen\n---\n{TALK}"),
+        &["Sally #1.md", "no link can lead"],
     );
 }

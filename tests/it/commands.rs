@@ -202,6 +202,8 @@ fn wrong_usage_ends_with_two_and_help_has_examples() {
         "export",
         "completions",
         "try",
+        "settle",
+        "undo",
     ] {
         let ran = run(&[command, "--help"], &here, "");
         assert_eq!(ran.code, 0);

@@ -44,13 +44,15 @@ fn the_schema_holds_for_empty_small_and_large() {
 }
 
 #[test]
-fn every_quote_stands_in_its_turn() {
+fn every_quote_stands_in_its_turn_and_was_said_by_its_speaker() {
     let test = VaultTest::example();
     let export = check(&test);
     let mut quotes = 0;
     for meeting in export["meetings"].as_array().unwrap() {
-        let transcript = test.read(meeting["path"].as_str().unwrap());
-        let words = squash(&transcript);
+        let path = meeting["path"].as_str().unwrap();
+        let Some(turns) = turns(&test.read(path)) else {
+            continue;
+        };
         for kind in [
             "actions",
             "unclear",
@@ -60,16 +62,58 @@ fn every_quote_stands_in_its_turn() {
             "deferred",
             "maybe",
         ] {
-            for item in meeting[kind].as_array().unwrap() {
-                for evidence in item["evidence"].as_array().unwrap() {
-                    let quote = squash(evidence["quote"].as_str().unwrap());
-                    assert!(words.contains(&quote), "{}: {quote}", meeting["path"]);
-                    quotes += 1;
-                }
+            for evidence in meeting[kind]
+                .as_array()
+                .unwrap()
+                .iter()
+                .flat_map(|item| item["evidence"].as_array().unwrap())
+            {
+                let at = usize::try_from(evidence["turn"].as_u64().unwrap()).unwrap() - 1;
+                let (speaker, words) = &turns[at];
+                assert_eq!(
+                    evidence["speaker"].as_str().unwrap(),
+                    speaker,
+                    "{path}, turn {}",
+                    at + 1
+                );
+                let quote = squash(evidence["quote"].as_str().unwrap());
+                assert!(
+                    squash(words).contains(&quote),
+                    "{path}, turn {}: {quote}",
+                    at + 1
+                );
+                quotes += 1;
             }
         }
     }
-    assert!(quotes > 100, "only {quotes} quotes were looked at");
+    assert!(quotes > 200, "only {quotes} quotes were looked at");
+}
+
+/// The turns of a transcript in the style `**Name:** text` or `Name Name: text`, read in the plainest way; none of any other style.
+fn turns(transcript: &str) -> Option<Vec<(String, String)>> {
+    let body = transcript.splitn(3, "---\n").nth(2)?;
+    let mut turns: Vec<(String, String)> = Vec::new();
+    for line in body.lines().filter(|line| !line.is_empty()) {
+        let bold = line
+            .strip_prefix("**")
+            .and_then(|rest| rest.split_once(":** "));
+        let plain = line.split_once(": ").filter(|(name, _)| {
+            name.split(' ').count() == 2
+                && name
+                    .split(' ')
+                    .all(|word| word.starts_with(char::is_uppercase))
+                && !name.contains('*')
+        });
+        match (bold.or(plain), turns.last_mut()) {
+            (Some((name, text)), _) => turns.push((name.to_owned(), text.to_owned())),
+            (None, Some((_, text))) => {
+                text.push('\n');
+                text.push_str(line);
+            }
+            (None, None) => return None,
+        }
+    }
+    Some(turns)
 }
 
 fn squash(text: &str) -> String {

@@ -190,17 +190,125 @@ fn an_agenda_and_a_review_keep_what_was_written_into_them() {
 #[test]
 fn a_final_review_is_never_touched() {
     let review = "reviews/2026-H2-sally-chen.md";
+    for (old, new) in [
+        ("status: draft", "status: final"),
+        ("status: draft", "status: Final"),
+        ("status: draft\n", "status: final\nbroken: [\n"),
+        ("status: draft\n---\n", "status: final\n"),
+    ] {
+        let test = VaultTest::samples();
+        test.ok(&["build"]);
+        test.edit(review, old, new);
+        let before = test.read(review);
+        let later = test
+            .read("transcripts/2026-11-16-sally-chen.md")
+            .replace("2026-11-16", "2026-11-19");
+        test.file("transcripts/2026-11-19-sally-chen.md", later);
+        test.ok(&["build"]);
+        assert_eq!(test.read(review), before, "{new}");
+    }
+}
+
+#[test]
+fn a_line_below_a_heading_of_the_owners_stays_and_so_does_the_heading() {
+    let agenda = "agendas/2026-11-23-sally-chen.md";
     let test = VaultTest::samples();
     test.ok(&["build"]);
-    test.edit(review, "status: draft", "status: final");
-    let before = test.read(review);
+    let line = test.line(agenda, "overtime");
+    test.edit(agenda, &format!("{line}\n"), "");
+    test.edit(
+        agenda,
+        "## Mine\n",
+        &format!("## Before lunch, with Bo present\n{line}\n\n## Mine\n"),
+    );
+    let note = "meetings/2026-11-16-sally-chen.md";
+    let promise = test.line(note, "overtime");
+    test.edit(note, &promise, &promise.replacen("- [ ]", "- [x]", 1));
+    test.ok(&["build"]);
+    assert!(
+        test.read(agenda)
+            .contains(&format!("## Before lunch, with Bo present\n{line}\n")),
+        "{}",
+        test.read(agenda)
+    );
+}
+
+#[test]
+fn code_within_a_line_and_comments_left_open_hide_nothing() {
+    let fresh = VaultTest::samples();
+    fresh.ok(&["build"]);
+    for words in ["```code``` is inline", "%% private", "<!-- begun"] {
+        let test = VaultTest::samples();
+        test.ok(&["build"]);
+        test.edit(
+            NOTE,
+            "## Action items\n",
+            &format!("{words}\n\n## Action items\n"),
+        );
+        test.ok(&["build"]);
+        assert_eq!(
+            commitments(&test).len(),
+            commitments(&fresh).len(),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_quote_of_which_there_is_no_record_is_no_receipt() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let quote = test.line(NOTE, "turn 6").trim().to_owned();
+    test.edit(NOTE, &quote, "- Sally, turn 6: “I never said this”");
+    fs::remove_file(test.place("transcripts/2026-11-02-sally-chen.md")).unwrap();
     test.file(
-        "transcripts/2026-11-19-sally-chen.md",
-        test.read("transcripts/2026-11-16-sally-chen.md")
-            .replace("2026-11-16", "2026-11-19"),
+        "meetings/coffee.md",
+        "---\ndate: 2026-11-18\nperson: Sally Chen\n---\n## Action items\n- [ ] Sally: swim\n\t- Sally, turn 3: “nor this”\n",
     );
     test.ok(&["build"]);
-    assert_eq!(test.read(review), before);
+    let export = test.ok(&["export"]);
+    assert!(
+        !export.contains("I never said this") && !export.contains("nor this"),
+        "{export}"
+    );
+    assert!(
+        !test
+            .read("site/people/sally-chen/index.html")
+            .contains("I never said this")
+    );
+    assert!(
+        export.contains("I'll get you the numbers"),
+        "what was checked when it was written stays a receipt"
+    );
+}
+
+#[test]
+fn settings_half_saved_do_not_write_a_second_set_of_notes() {
+    let test = VaultTest::samples();
+    test.file(
+        "throughline.yaml",
+        "manager: Dana Whitlock\nfolders: {meetings: Notes}\n",
+    );
+    test.ok(&["build"]);
+    test.file(
+        "throughline.yaml",
+        "manager: Dana Whitlock\nfolders: {meetings: Notes}\ntasks: {format: emoji\n",
+    );
+    test.ok(&["build"]);
+    assert!(!test.place("meetings").exists());
+    test.file(
+        "throughline.yaml",
+        "manager: Dana Whitlock\nfolders: {meetings: Notes\n",
+    );
+    let ran = test.run(&["build"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("throughline.yaml:") && ran.err.contains("nothing was written"),
+        "{}",
+        ran.err
+    );
+    assert!(!test.place("meetings").exists());
+    assert_eq!(test.run(&["check"]).code, 1);
 }
 
 #[test]
@@ -328,7 +436,7 @@ fn items_below_a_renamed_heading_still_count() {
 }
 
 #[test]
-fn a_maybe_that_is_moved_up_counts_and_an_unclear_one_that_is_taken_becomes_a_promise() {
+fn an_unclear_matter_that_is_taken_becomes_a_promise() {
     let test = VaultTest::samples();
     test.ok(&["build"]);
     let text = test.read(NOTE);

@@ -22,7 +22,7 @@ fn a_dry_run_shows_the_change_and_writes_nothing() {
         assert_eq!(test.bytes(), before);
     }
     test.ok(&["build"]);
-    assert_eq!(test.ok(&["build", "--dry-run"]), "\n");
+    assert_eq!(test.ok(&["build", "--dry-run"]), "");
     let built = test.bytes();
     let review = test.ok(&["review", "sally", "--period", "2026-Q4", "--dry-run"]);
     assert!(
@@ -126,7 +126,7 @@ fn settle_ticks_what_later_meetings_showed_done() {
             "not ticked: {line}"
         );
     }
-    assert_eq!(test.ok(&["settle"]), "\n");
+    assert_eq!(test.ok(&["settle"]), "");
     let ticked = test.vault_bytes();
     test.ok(&["build"]);
     test.ok(&["extract", "--again"]);

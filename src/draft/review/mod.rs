@@ -45,9 +45,9 @@ pub fn plan(record: &Record, person: &Person, period: &Period) -> Planned {
     let mut prose = Prose::new(record, format!("review {period} {}", person.slug));
     let mut sections = vec![
         section("## About this draft", vec![desk.notice(&mut prose)]),
-        section("## Outcomes", desk.expected(&mut prose, Framework::Outcome)),
-        section("## Outputs", desk.outputs(&mut prose)),
         section("## Promises", desk.promises(&mut prose)),
+        section("## Outcomes", desk.expected(&mut prose, Framework::Outcome)),
+        section("## Outputs", desk.expected(&mut prose, Framework::Output)),
         section("## Feedback", desk.feedback(&mut prose)),
         section(
             "## What this draft cannot see",

@@ -3,8 +3,8 @@
 use crate::insight::Tally;
 use crate::insight::promises::Standing;
 use crate::ledger::Commitment;
-use crate::model::calendar::day_month;
-use crate::model::{Framework, ItemId};
+use crate::model::ItemId;
+use crate::model::calendar::{day_month, day_near};
 use crate::note::Block;
 use crate::transcript::inert;
 
@@ -12,46 +12,36 @@ use super::super::prose::{Paragraph, Prose, counted, listed, sentence};
 use super::Desk;
 
 impl Desk<'_> {
-    /// Deliverables: what was expected, and what the person promised and did.
-    pub(super) fn outputs(&self, prose: &mut Prose<'_>) -> Vec<Block> {
-        let mut blocks = self.expected(prose, Framework::Output);
-        let theirs = self.commitments(|commitment| self.is_theirs(commitment));
-        let done = [Standing::Kept, Standing::KeptUndated, Standing::KeptLate];
-        let opening = format!("{} promised and did:", self.person.first_name());
-        blocks.extend(self.listed(prose, &opening, &theirs, &done));
-        blocks
-    }
-
-    /// Each side's promises in numbers, then those that were not kept, by name. The numbers' parts have their receipts there and,
-    /// for what the person did, under Outputs.
+    /// Each side's promises, the manager's first (law 8): in numbers, then one by one, so that each number's parts have their receipts.
     pub(super) fn promises(&self, prose: &mut Prose<'_>) -> Vec<Block> {
         let mine = self.commitments(|commitment| commitment.by_manager);
         let theirs = self.commitments(|commitment| self.is_theirs(commitment));
-        let manager = sentence(self.manager);
-        let mut blocks = vec![self.counted(prose, &manager, &mine)];
-        let did = [Standing::Kept, Standing::KeptUndated, Standing::KeptLate];
-        blocks.extend(self.listed(prose, &format!("{manager} promised and did:"), &mine, &did));
-        blocks.extend(self.not_kept(prose, &manager, &mine));
-        let name = self.person.first_name();
-        blocks.push(self.counted(prose, name, &theirs));
-        blocks.extend(self.not_kept(prose, name, &theirs));
+        let mut blocks = self.side(prose, &sentence(self.manager), &mine);
+        blocks.extend(self.side(prose, self.person.first_name(), &theirs));
         blocks
     }
 
-    fn not_kept(
-        &self,
-        prose: &mut Prose<'_>,
-        name: &str,
-        commitments: &[&Commitment],
-    ) -> Vec<Block> {
-        let missed = format!("Said to be not done, of what {name} promised:");
+    fn side(&self, prose: &mut Prose<'_>, name: &str, commitments: &[&Commitment]) -> Vec<Block> {
         let late = format!(
-            "Past its date on {} and not heard of since, of what {name} promised:",
+            "Past its date on {} and not heard of since",
             day_month(self.until)
         );
-        let missed = self.listed(prose, &missed, commitments, &[Standing::Missed]);
-        let late = self.listed(prose, &late, commitments, &[Standing::PastDue]);
-        missed.into_iter().chain(late).collect()
+        let kinds: [(&str, &[Standing]); 5] = [
+            (
+                "Kept",
+                &[Standing::Kept, Standing::KeptUndated, Standing::KeptLate],
+            ),
+            ("Said to be not done", &[Standing::Missed]),
+            (&late, &[Standing::PastDue]),
+            ("Still open", &[Standing::Open]),
+            ("Dropped", &[Standing::Dropped]),
+        ];
+        let mut blocks = vec![self.counted(prose, name, commitments)];
+        for (words, standings) in kinds {
+            let opening = format!("{words}, of what {name} promised:");
+            blocks.extend(self.listed(prose, &opening, commitments, standings));
+        }
+        blocks
     }
 
     /// `opening one; two; three.`, each with its receipts; none where nothing stands so.
@@ -70,7 +60,7 @@ impl Desk<'_> {
                     Standing::KeptLate => ", after its date".to_owned(),
                     Standing::PastDue => commitment
                         .due
-                        .map(|due| format!(", due {}", day_month(due)))
+                        .map(|due| format!(", due {}", day_near(due, self.until)))
                         .unwrap_or_default(),
                     _ => String::new(),
                 };
@@ -149,12 +139,17 @@ impl Desk<'_> {
         owner == Some(&self.person.slug)
     }
 
+    /// Whether the person was in the room: what was said of them elsewhere has no place in their review.
+    fn heard(&self, commitment: &Commitment) -> bool {
+        self.is_theirs(commitment) && commitment.room.contains(&self.person.slug)
+    }
+
     /// The promises between the two that were made in the period.
     fn commitments(&self, whose: impl Fn(&Commitment) -> bool) -> Vec<&Commitment> {
         let of_these_two = |commitment: &&Commitment| {
             self.period.contains(commitment.raised)
-                && (commitment.person.as_ref() == Some(&self.person.slug)
-                    || self.is_theirs(commitment))
+                && commitment.raised <= self.until
+                && (commitment.person.as_ref() == Some(&self.person.slug) || self.heard(commitment))
                 && whose(commitment)
         };
         self.ledger

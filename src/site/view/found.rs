@@ -1,5 +1,7 @@
 //! What was found in a meeting, as sections of rows: the manager's, the person's, nobody's.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::super::scene::{Scene, Side};
@@ -155,6 +157,8 @@ fn evidence(
         .iter()
         .map(|evidence| evidence.turn)
         .filter(|turn| transcript.turn(*turn).is_some())
+        .collect::<BTreeSet<u32>>()
+        .into_iter()
         .collect();
     for (place, turn) in held.iter().enumerate() {
         meta.push(Piece {
