@@ -191,7 +191,7 @@ pub fn read<'a>(
         match proof {
             Proof::In { transcript, .. } => evidence.retain(|evidence| transcript.holds(evidence)),
             Proof::Gone if !is_as_written(contents.state.as_ref(), &id, &heading, part) => {
-                evidence.clear()
+                evidence.clear();
             }
             Proof::Gone | Proof::Unasked => {}
         }

@@ -88,7 +88,7 @@ impl<'a> SiteDir<'a> {
     }
 
     /// Whether a place is really where its path says: no folder on the way is a link.
-    fn is_ours(&self, place: &Path) -> bool {
+    fn is_ours(place: &Path) -> bool {
         let real = place.parent().and_then(|parent| parent.canonicalize().ok());
         real.is_some_and(|real| Some(real.as_path()) == place.parent())
     }
@@ -101,7 +101,7 @@ impl<'a> SiteDir<'a> {
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent).with_context(about)?;
         }
-        if place.is_symlink() || !self.is_ours(&place) {
+        if place.is_symlink() || !Self::is_ours(&place) {
             bail!(
                 "`{}/{file}` is a link, or lies behind one: take the link away",
                 self.folder
@@ -120,7 +120,7 @@ impl<'a> SiteDir<'a> {
         let root = self.vault.root().join(&self.folder);
         for file in self.before.difference(&self.now) {
             let place = root.join(file);
-            if place.is_file() && self.is_ours(&place) {
+            if place.is_file() && Self::is_ours(&place) {
                 fs::remove_file(&place)
                     .with_context(|| format!("cannot take away `{}/{file}`", self.folder))?;
             }

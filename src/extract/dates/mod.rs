@@ -1,7 +1,8 @@
 //! Dates as people say them, held against the day of the meeting. A phrase that does not name a day gives none: no date is invented.
 //! The week starts on Monday and ends, for work, on Friday. It knows no speakers and no items.
 
-mod days;
+mod months;
+mod near;
 mod parse;
 mod spans;
 mod words;
@@ -11,7 +12,7 @@ mod tests;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::token::{Token, tokens};
 
@@ -40,6 +41,50 @@ pub fn find(text: &str, frame: Frame) -> Vec<Spoken> {
     find_in(text, &tokens(text), frame)
 }
 
+/// A day by its name alone, as people look back on it: "the Friday", "on the thirtieth".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Weekday(Weekday),
+    Number(i8),
+}
+
+impl Named {
+    /// Whether it may be the name of this day.
+    pub(super) fn names(self, day: Date) -> bool {
+        match self {
+            Self::Weekday(weekday) => day.weekday() == weekday,
+            Self::Number(number) => day.day() == number,
+        }
+    }
+}
+
+/// Whether a word is that of a day of the month.
+pub(super) fn is_day_of_month(word: &str) -> bool {
+    words::ordinal(word).is_some()
+}
+
+/// Every day named in some words, with the place of its word, whether it lies before or behind.
+pub(super) fn named_in(tokens: &[Token]) -> Vec<(usize, Named)> {
+    let mut out = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let word = token.word.as_str();
+        if let Some(day) = words::weekday(word) {
+            out.push((at, Named::Weekday(day)));
+        } else if let Some(number) = words::ordinal(word) {
+            let tens = match at.checked_sub(1).map(|before| tokens[before].word.as_str()) {
+                Some("twenty") => 20,
+                Some("thirty") => 30,
+                _ => 0,
+            };
+            // "First" and "second" mostly count something else.
+            if tens > 0 || number > 3 || word.starts_with(|c: char| c.is_ascii_digit()) {
+                out.push((at, Named::Number(number.saturating_add(tens))));
+            }
+        }
+    }
+    out
+}
+
 /// As [`find`], for words that are parted already.
 pub(super) fn find_in(text: &str, tokens: &[Token], frame: Frame) -> Vec<Spoken> {
     let reader = parse::Reader::new(text, tokens, frame);
@@ -53,9 +98,8 @@ pub(super) fn find_in(text: &str, tokens: &[Token], frame: Frame) -> Vec<Spoken>
         };
         let range = tokens[at].start..tokens[said.end - 1].end;
         // "Friday the eleventh", "noon tomorrow", "Tuesday and Wednesday": the second half says it better.
-        let joined = last
-            .as_ref()
-            .is_some_and(|(end, before)| reader.close(*end, at) && before.yields_to(&said));
+        let joined =
+            last.is_some_and(|(end, before)| reader.close(end, at) && before.yields_to(&said));
         if joined && let Some(before) = out.last_mut() {
             before.date = said.date;
             before.range.end = range.end;

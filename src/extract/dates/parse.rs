@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::super::token::Token;
 use super::Frame;
-use super::words::{month, number, ordinal, weekday};
+use super::words::{may_follow_a_day, month, number, ordinal, weekday};
 use crate::model::calendar::plus_days;
 
 /// A phrase that was read.
@@ -35,7 +35,7 @@ impl Said {
     pub(super) fn yields_to(&self, other: &Self) -> bool {
         match (self.how, other.how) {
             (How::Weekday, How::Weekday) => self.date <= other.date,
-            (How::Day, How::Day) => false,
+            (How::Day, How::Day) => self.date == other.date,
             (mine, theirs) => mine <= theirs,
         }
     }
@@ -62,52 +62,58 @@ impl<'a> Reader<'a> {
         // Most words begin no date: one look at the word sorts them out.
         let word = self.word(at);
         match word {
-            "right" | "straight" | "directly" if self.word(at + 1) != "after" => None,
-            "as" if self.word(at + 1) != "soon" => None,
-            "on" if !matches!(self.word(at + 1), "my" | "the") => None,
             "today" | "tonight" | "tomorrow" | "friday" | "fortnight" | "eod" | "cob" | "later"
-            | "right" | "straight" | "directly" | "as" | "on" | "noon" | "midday" | "same"
-            | "first" => self.near(at).or_else(|| self.named(at)),
+            | "right" | "straight" | "directly" | "as" | "noon" | "midday" | "first"
+            | "straightaway" => self
+                .near(at)
+                .or_else(|| self.counted(at))
+                .or_else(|| self.days_of_months(at))
+                .or_else(|| self.named(at)),
+            "on" => self.near(at).or_else(|| self.weeks(at)),
+            "same" => self.near(at).or_else(|| self.weeks(at)),
+            "early" | "start" | "beginning" | "top" | "middle" | "mid" | "midweek" | "late" => {
+                self.parts_of_spans(at)
+            }
             "end" | "close" | "back" | "month" | "quarter" | "year" | "years" | "q1" | "q2"
             | "q3" | "q4" => self.near(at).or_else(|| self.ends_of_spans(at)),
             "this" | "next" => self
                 .near(at)
+                .or_else(|| self.this_time(at))
                 .or_else(|| self.ends_of_spans(at))
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.meetings(at))
                 .or_else(|| self.named(at)),
             "the" => match self.word(at + 1) {
                 "end" | "close" | "back" => self.ends_of_spans(at),
+                "start" | "beginning" | "top" | "middle" => self.parts_of_spans(at),
+                "last" => self.last_of_month(at),
+                "time" => self.meetings(at),
                 "minute" | "second" | "moment" => self.near(at).or_else(|| self.days_of_months(at)),
-                "weekend" | "week" => self.weeks(at),
+                "weekend" | "week" | "fortnight" => self.weeks(at),
                 "following" => self.ends_of_spans(at).or_else(|| self.weeks(at)),
                 "next" => self.counted(at).or_else(|| self.meetings(at)),
                 "new" => self.feasts(at),
-                _ => self.days_of_months(at),
+                _ => self.nth_of_month(at).or_else(|| self.days_of_months(at)),
             },
-            "before" | "when" if !matches!(self.word(at + 1), "i" | "we" | "you" | "lunch") => None,
-            "before" | "when" => self.near(at).or_else(|| self.meetings(at)),
+            "before" | "when" => self
+                .near(at)
+                .or_else(|| self.meetings(at))
+                .or_else(|| self.weeks(at))
+                .or_else(|| self.by_the_clock(at)),
             "our" => self.meetings(at),
-            "at" | "over" if self.word(at + 2) != "weekend" => None,
-            "at" | "over" | "week" => self.weeks(at),
-            "after" | "once" | "by" => self.near(at),
-            "in" | "within" | "inside" => {
-                let next = self.word(at + 1);
-                let counts = matches!(
-                    next,
-                    "about" | "around" | "the" | "a" | "an" | "under" | "next"
-                ) || number(next).is_some();
-                let near = if counts || next == "my" {
-                    self.near(at)
-                } else {
-                    None
-                };
-                near.or_else(|| if counts { self.counted(at) } else { None })
-            }
-            "a" | "an" => match self.word(at + 1) {
-                "couple" | "day" | "week" | "fortnight" | "month" => self.counted(at),
-                _ => None,
-            },
+            "at" | "week" => self.weeks(at),
+            "over" => self.counted(at).or_else(|| self.weeks(at)),
+            "by" => self
+                .near(at)
+                .or_else(|| self.meetings(at))
+                .or_else(|| self.weeks(at))
+                .or_else(|| self.by_the_clock(at)),
+            "after" | "once" | "now" => self.near(at),
+            "in" | "within" | "inside" => self
+                .near(at)
+                .or_else(|| self.a_few(at))
+                .or_else(|| self.counted(at)),
+            "a" | "an" => self.counted(at),
             "new" | "labor" | "thanksgiving" | "christmas" | "halloween" => self.feasts(at),
             _ if weekday(word).is_some() => self.named(at),
             _ if word.starts_with(|c: char| c.is_ascii_digit())
@@ -117,11 +123,12 @@ impl<'a> Reader<'a> {
             {
                 self.counted(at).or_else(|| self.days_of_months(at))
             }
+            _ if word.starts_with("mid-") => self.parts_of_spans(at),
             _ => None,
         }
     }
 
-    pub(super) fn named(&self, at: usize) -> Option<Said> {
+    fn named(&self, at: usize) -> Option<Said> {
         self.weekdays(at).or_else(|| self.feasts(at))
     }
 
@@ -146,7 +153,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The text between the end of one word and the start of another.
-    pub(super) fn gap(&self, end: usize, start: usize) -> &str {
+    fn gap(&self, end: usize, start: usize) -> &str {
         match (
             end.checked_sub(1).and_then(|at| self.tokens.get(at)),
             self.tokens.get(start),
@@ -203,131 +210,174 @@ impl<'a> Reader<'a> {
         self.in_week(weeks, Weekday::Friday).max(self.frame.today)
     }
 
-    pub(super) fn near(&self, at: usize) -> Option<Said> {
-        if let Some(end) = self
-            .is(at, "today|tomorrow|friday week|fortnight")
-            .filter(|end| end - at == 2)
-        {
-            let word = self.word(at);
-            let ahead = if self.word(at + 1) == "week" { 7 } else { 14 };
-            let date = match word {
-                "today" => self.days(ahead),
-                "tomorrow" => self.days(ahead + 1),
-                _ => plus_days(self.coming(Weekday::Friday), ahead),
-            };
-            return Some(Self::said(date, end, How::Day));
-        }
-        if let Some(end) = self.is(at, "this day week") {
-            return Some(Self::said(self.days(7), end, How::Day));
-        }
-        if let Some(end) = self.any(
+    /// "In two weeks", "ten days from now", "a week on Friday".
+    fn counted(&self, at: usize) -> Option<Said> {
+        let lead = self.any(
             at,
             &[
-                "tomorrow",
-                "first thing tomorrow",
-                "tomorrow first thing",
-                "tomorrow at lunch|lunchtime|noon",
+                "in about|around?",
+                "within",
+                "inside",
+                "over the next|coming",
             ],
-        ) {
-            let end = self
-                .is(
-                    end,
-                    "morning|afternoon|evening|night|arvo|lunchtime|noon|lunch?",
-                )
-                .unwrap_or(end);
-            return Some(Self::said(self.days(1), end, How::Day));
-        }
-        if let Some(end) = self
-            .any(
-                at,
-                &[
-                    "first thing in the morning",
-                    "first thing monday|tuesday|wednesday|thursday|friday",
-                ],
-            )
-            .filter(|_| self.word(at + 2) == "in")
-        {
-            return Some(Self::said(self.days(1), end, How::Day));
-        }
-        if let Some(end) = self
-            .is(at, "in the morning|afternoon")
-            .filter(|_| self.word(at + 2) == "morning")
-        {
-            // "At seven in the morning" is a time of day; "I'll ring him in the morning" is tomorrow.
-            let of_a_clock = number(self.before(at)).is_some()
-                || matches!(self.before(at), "o'clock" | "half" | "thing");
-            let future = self.tokens[..at].iter().rev().take(8).any(|token| {
-                matches!(
-                    token.word.as_str(),
-                    "'ll" | "will" | "going" | "gonna" | "get" | "let"
-                )
-            });
-            return (!of_a_clock && future).then(|| Self::said(self.days(1), end, How::Part));
-        }
-        let end = self.any(at, parts_of_today(self.word(at)))?;
-        let word = self.word(at);
-        let exact = matches!(word, "today" | "tonight" | "this");
-        // "At the end of the day" is mostly no date.
-        if self.is(at, "end of the day").is_some()
-            && self.before(at) == "the"
-            && self.word(at.wrapping_sub(2)) == "at"
+        );
+        let from = lead.unwrap_or(at);
+        let from = self
+            .is(from, "the next?")
+            .filter(|end| end - from == 2)
+            .unwrap_or(from);
+        let (count, mut end) = if let Some(end) = self.is(from, "a couple of?") {
+            (2, end)
+        } else {
+            (number(self.word(from))?, from + 1)
+        };
+        let unit = self.word(end).trim_end_matches('s').trim_end_matches('\'');
+        let days = match unit {
+            "day" => count,
+            "week" => count * 7,
+            "fortnight" => count * 14,
+            "month" => 0,
+            _ => return None,
+        };
+        end += 1;
+        end = self.is(end, "'s").unwrap_or(end);
+        let in_time = self.is(end, "time");
+        let from_now = self.any(end, &["from now", "from today", "today", "hence"]);
+        if self.word(end) == "ago" || matches!(self.word(end), "late" | "old" | "before" | "behind")
         {
             return None;
         }
-        if word == "this" && self.word(at + 1) == "minute" {
+        // "A week on Friday", "two weeks from Monday".
+        if let Some(on) = self
+            .any(end, &["on", "from"])
+            .filter(|on| weekday(self.word(*on)).is_some())
+        {
+            let day = weekday(self.word(on))?;
+            return Some(Self::said(
+                plus_days(self.coming(day), days),
+                on + 1,
+                How::Day,
+            ));
+        }
+        // "A week Monday", "a fortnight Friday", "a week tomorrow".
+        if lead.is_none() && count == 1 && matches!(unit, "week" | "fortnight") {
+            if let Some(day) = weekday(self.word(end)) {
+                return Some(Self::said(
+                    plus_days(self.coming(day), days),
+                    end + 1,
+                    How::Day,
+                ));
+            }
+            if self.word(end) == "tomorrow" {
+                return Some(Self::said(self.days(days + 1), end + 1, How::Day));
+            }
+        }
+        if lead.is_none() && in_time.is_none() && from_now.is_none() {
             return None;
         }
+        // "We've missed two in two weeks": a span looked back on names no day.
+        let back = self.tokens[at.saturating_sub(7)..at]
+            .iter()
+            .any(|token| token.word == "'ve" || token.word.ends_with("ed"));
+        if back && in_time.is_none() && from_now.is_none() {
+            return None;
+        }
+        let date = if unit == "month" {
+            (0..count).try_fold(self.frame.today, |day, _| {
+                day.checked_add(jiff::Span::new().months(1)).ok()
+            })?
+        } else {
+            self.days(days)
+        };
         Some(Self::said(
-            self.frame.today,
-            end,
-            if exact { How::Day } else { How::Part },
+            date,
+            in_time.or(from_now).unwrap_or(end),
+            How::Day,
         ))
     }
-}
 
-/// The phrases that mean the day of the meeting, by their first word.
-fn parts_of_today(word: &str) -> &'static [&'static str] {
-    match word {
-        "today" => &["today"],
-        "tonight" => &["tonight"],
-        "this" => &[
-            "this afternoon|evening|arvo|morning|lunchtime|minute",
-            "this very day",
-        ],
-        "eod" => &["eod"],
-        "cob" => &["cob"],
-        "end" => &["end of play|business", "end of the? day"],
-        "close" => &["close of play|business"],
-        "later" => &["later on? today"],
-        "right" | "straight" | "directly" => &["right|straight|directly after this|here|we|lunch"],
-        "after" => &[
-            "after lunch",
-            "after this call",
-            "after the call",
-            "after this",
-        ],
-        "before" => &[
-            "before lunch",
-            "before i go|leave|finish|head|clock|log|shut",
-            "before you go|leave|finish",
-        ],
-        "by" => &["by lunch"],
-        "when" => &[
-            "when i get back|in|home",
-            "when we 're? finish|finished|done|hang|wrap",
-        ],
-        "once" => &["once we 're? finish|finished|done|hang|wrap"],
-        "as" => &[
-            "as soon as we 're? finish|finished|done|hang",
-            "as soon as i 'm? get|am|in|off|past|back",
-        ],
-        "the" => &["the minute|second|moment you|i|we 're|'m|are|am|get|leave|hang"],
-        "on" => &["on my|the way home|back|out"],
-        "in" => &["in an|the|half hour|minute|moment|car"],
-        "within" => &["within the hour"],
-        "noon" => &["noon"],
-        "midday" => &["midday"],
-        "same" => &["same day"],
-        _ => &[],
+    fn weekdays(&self, at: usize) -> Option<Said> {
+        let (mut from, mut weeks) = (at, None);
+        match self.word(at) {
+            "next" => (from, weeks) = (at + 1, Some(1)),
+            "this" => from = self.is(at, "this coming?").unwrap_or(at + 1),
+            _ => {}
+        }
+        let day = weekday(self.word(from))?;
+        let mut end = from + 1;
+        let lead = if from > at { "" } else { self.before(at) };
+        let second = at.checked_sub(2).map_or("", |at| self.word(at));
+        // Days looked back on and days of every week name no date.
+        if matches!(
+            lead,
+            "last" | "since" | "every" | "each" | "a" | "previous" | "most" | "other"
+        ) || lead == "the" && matches!(second, "since" | "most")
+            || matches!(self.word(end), "gone" | "last" | "ago" | "just")
+            || self.is(end, "of last").is_some()
+        {
+            return None;
+        }
+        // "The Friday desk" is a desk.
+        let names = lead == "the"
+            && !matches!(second, "before" | "by" | "for" | "until")
+            && self.tokens.get(end).is_some_and(|next| {
+                let between = &self.text[self.tokens[end - 1].end..next.start];
+                between == " "
+                    && !may_follow_a_day(&next.word)
+                    && !matches!(
+                        next.word.as_str(),
+                        "night"
+                            | "week"
+                            | "fortnight"
+                            | "the"
+                            | "about"
+                            | "around"
+                            | "lunchtime"
+                            | "arvo"
+                            | "coming"
+                            | "anyway"
+                            | "straight"
+                            | "while"
+                            | "not"
+                    )
+            });
+        if names {
+            return None;
+        }
+        if let Some(stop) = self.any(end, &["week", "fortnight"]) {
+            let ahead = if self.word(end) == "week" { 7 } else { 14 };
+            return Some(Self::said(
+                plus_days(self.coming(day), ahead),
+                stop,
+                How::Day,
+            ));
+        }
+        if let Some(stop) = self.is(end, "after next") {
+            return Some(Self::said(self.in_week(2, day), stop, How::Day));
+        }
+        if let Some(stop) = self.any(
+            end,
+            &[
+                "of the week after next",
+                "week after next",
+                "the week after next",
+            ],
+        ) {
+            return Some(Self::said(self.in_week(2, day), stop, How::Day));
+        }
+        if let Some(stop) = self.any(end, &["of next week", "next week"]) {
+            return Some(Self::said(self.in_week(1, day), stop, How::Day));
+        }
+        if let Some(stop) = self.any(end, &["of this week", "this week"]) {
+            return Some(Self::said(self.in_week(0, day), stop, How::Day));
+        }
+        if let Some(stop) = self.any(end, &["morning|afternoon|evening|night|arvo|lunchtime"]) {
+            end = stop;
+        }
+        let date = match weeks {
+            Some(weeks) => self.in_week(weeks, day),
+            None => self.coming(day),
+        };
+        Some(Self::said(date, end, How::Weekday))
     }
 }

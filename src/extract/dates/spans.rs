@@ -1,12 +1,164 @@
-//! Stretches of time: "the end of next week", "this weekend", "in two weeks". A stretch without a day means its last one.
+//! Weeks, months, quarters and years, their ends and their parts: the start of next week, the last Friday of October.
 
 use jiff::civil::{Date, Weekday};
 
 use super::parse::{How, Reader, Said};
-use super::words::{number, weekday};
+use super::words::{month, number, weekday};
 use crate::model::calendar::plus_days;
 
 impl Reader<'_> {
+    /// "This time next week", "this time tomorrow".
+    pub(super) fn this_time(&self, at: usize) -> Option<Said> {
+        let end = self.any(at, &["this time next week", "this time tomorrow"])?;
+        let ahead = if self.word(end - 1) == "week" { 7 } else { 1 };
+        Some(Self::said(self.days(ahead), end, How::Day))
+    }
+
+    /// "In a day or two", "in the next couple of days".
+    pub(super) fn a_few(&self, at: usize) -> Option<Said> {
+        let few = self.any(
+            at,
+            &[
+                "in|within a day or two",
+                "in|within the next day or two",
+                "in|within the next couple of? days",
+            ],
+        );
+        if let Some(end) = few {
+            return Some(Self::said(self.days(2), end, How::Span));
+        }
+        let end = self.any(
+            at,
+            &[
+                "in|within a week or two",
+                "in|within the next week or two",
+                "in|within the next couple of? weeks",
+            ],
+        )?;
+        Some(Self::said(self.days(14), end, How::Span))
+    }
+
+    /// "The start of next week", "mid October", "early in November": a day that stands for the part.
+    pub(super) fn parts_of_spans(&self, at: usize) -> Option<Said> {
+        let word = self.word(at);
+        if word == "midweek" {
+            let today = self.frame.today;
+            return Some(Self::said(
+                self.in_week(0, Weekday::Wednesday).max(today),
+                at + 1,
+                How::Span,
+            ));
+        }
+        let the = usize::from(word == "the");
+        let part = self.word(at + the);
+        let (part, mut from) = match part.strip_prefix("mid-") {
+            Some(rest) => return self.part_of_month("mid", at, rest, at + 1),
+            None => (part, at + the + 1),
+        };
+        from = self.is(from, "in|of the|this?").unwrap_or(from);
+        let next = self.word(from) == "next";
+        let unit = self.word(from + usize::from(next));
+        let end = from + usize::from(next) + 1;
+        match (part, unit) {
+            ("start" | "beginning" | "top", "week") if next => {
+                Some(Self::said(self.in_week(1, Weekday::Monday), end, How::Day))
+            }
+            ("middle" | "mid", "week") => {
+                let day = self.in_week(i32::from(next), Weekday::Wednesday);
+                Some(Self::said(day.max(self.frame.today), end, How::Span))
+            }
+            ("start" | "beginning" | "top", "month") => {
+                let first = plus_days(self.frame.today.last_of_month(), 1);
+                next.then(|| Self::said(first, end, How::Span))
+            }
+            ("middle" | "mid", "month") => {
+                let first = if next {
+                    plus_days(self.frame.today.last_of_month(), 1)
+                } else {
+                    self.frame.today.first_of_month()
+                };
+                let day = plus_days(first, 14);
+                (day >= self.frame.today).then(|| Self::said(day, end, How::Span))
+            }
+            _ => self.part_of_month(part, from, unit, end),
+        }
+    }
+
+    fn part_of_month(&self, part: &str, at: usize, unit: &str, end: usize) -> Option<Said> {
+        month(unit)?;
+        let first = if part == "mid" && end == at + 1 {
+            self.month_of(unit)?
+        } else {
+            self.month_named(at, unit)?
+        };
+        let day = match part {
+            "start" | "beginning" | "top" => first,
+            "middle" | "mid" => plus_days(first, 14),
+            _ => return None,
+        };
+        (day >= self.frame.today).then(|| Self::said(day, end, How::Span))
+    }
+
+    /// "The last day of the month", "the last Friday in October".
+    pub(super) fn last_of_month(&self, at: usize) -> Option<Said> {
+        let (first, end) = self.month_behind(at + 3)?;
+        let last = first.last_of_month();
+        let date = match self.word(at + 2) {
+            "day" => last,
+            name => nth(first, -1, weekday(name)?)?,
+        };
+        (date >= self.frame.today).then(|| Self::said(date, end, How::Day))
+    }
+
+    /// "The first Monday of next month", "the second Tuesday in October".
+    pub(super) fn nth_of_month(&self, at: usize) -> Option<Said> {
+        let count = match self.word(at + 1) {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            "fourth" => 4,
+            _ => return None,
+        };
+        let day = weekday(self.word(at + 2))?;
+        let (first, end) = self.month_behind(at + 3)?;
+        let date = nth(first, count, day)?;
+        (date >= self.frame.today).then(|| Self::said(date, end, How::Day))
+    }
+
+    /// The month that "of the month", "in October" or "of next month" names, by its first day, and where the words end.
+    fn month_behind(&self, at: usize) -> Option<(Date, usize)> {
+        let from = self.is(at, "of|in the|this?")?;
+        let today = self.frame.today;
+        match self.word(from) {
+            "month" => Some((today.first_of_month(), from + 1)),
+            "next" if self.word(from + 1) == "month" => {
+                Some((plus_days(today.last_of_month(), 1), from + 2))
+            }
+            name => Some((self.month_named(from, name)?, from + 1)),
+        }
+    }
+
+    /// The coming month of this name, by its first day.
+    fn month_of(&self, name: &str) -> Option<Date> {
+        let number = month(name)?;
+        let today = self.frame.today;
+        Date::new(today.year() + i16::from(number < today.month()), number, 1).ok()
+    }
+
+    /// "By five o'clock", "before half past four": a time of the day of the meeting.
+    pub(super) fn by_the_clock(&self, at: usize) -> Option<Said> {
+        let from = self.is(at, "by|before about|around?")?;
+        let half = self
+            .any(from, &["half past?", "quarter to|past"])
+            .unwrap_or(from);
+        number(self.word(half)).filter(|hour| *hour <= 12)?;
+        let end = self
+            .is(half + 1, "o'clock|am|pm")
+            .or((half > from).then_some(half + 1))?;
+        // "By five o'clock tomorrow" is tomorrow's: the day behind it says so and is joined to it.
+        Some(Self::said(self.frame.today, end, How::Part))
+    }
+
     pub(super) fn ends_of_spans(&self, at: usize) -> Option<Said> {
         let mut of = self.any(
             at,
@@ -103,6 +255,17 @@ impl Reader<'_> {
             }
             return Some(Self::said(self.in_week(0, Weekday::Sunday), end, How::Span));
         }
+        // What is to be there before people go home for the weekend is due on its Friday.
+        if let Some(end) = self.any(
+            at,
+            &[
+                "by|before the|this weekend",
+                "by|before the week 's out|over|end",
+                "by the week end",
+            ],
+        ) {
+            return Some(Self::said(self.friday(0), end, How::Span));
+        }
         if let Some(end) = self.is(at, "next weekend") {
             return Some(Self::said(self.in_week(1, Weekday::Sunday), end, How::Span));
         }
@@ -131,71 +294,10 @@ impl Reader<'_> {
         }
         None
     }
+}
 
-    /// "In two weeks", "ten days from now", "a week on Friday".
-    pub(super) fn counted(&self, at: usize) -> Option<Said> {
-        let lead = self.any(at, &["in about|around?", "within", "inside"]);
-        let from = lead.unwrap_or(at);
-        let from = self
-            .is(from, "the next?")
-            .filter(|end| end - from == 2)
-            .unwrap_or(from);
-        let (count, mut end) = if let Some(end) = self.is(from, "a couple of?") {
-            (2, end)
-        } else {
-            (number(self.word(from))?, from + 1)
-        };
-        let unit = self.word(end).trim_end_matches('s').trim_end_matches('\'');
-        let days = match unit {
-            "day" => count,
-            "week" => count * 7,
-            "fortnight" => count * 14,
-            "month" => 0,
-            _ => return None,
-        };
-        end += 1;
-        end = self.is(end, "'s").unwrap_or(end);
-        let in_time = self.is(end, "time");
-        let from_now = self.any(end, &["from now", "from today", "today", "hence"]);
-        if self.word(end) == "ago" || matches!(self.word(end), "late" | "old" | "before" | "behind")
-        {
-            return None;
-        }
-        // "A week on Friday", "two weeks from Monday".
-        if let Some(on) = self
-            .any(end, &["on", "from"])
-            .filter(|on| weekday(self.word(*on)).is_some())
-        {
-            let day = weekday(self.word(on))?;
-            return Some(Self::said(
-                plus_days(self.coming(day), days),
-                on + 1,
-                How::Day,
-            ));
-        }
-        if lead.is_none() && in_time.is_none() && from_now.is_none() {
-            return None;
-        }
-        // "We've missed two in two weeks": a span looked back on names no day.
-        let back = self.tokens[at.saturating_sub(7)..at]
-            .iter()
-            .any(|token| token.word == "'ve" || token.word.ends_with("ed"));
-        if back && in_time.is_none() && from_now.is_none() {
-            return None;
-        }
-        let date = if unit == "month" {
-            (0..count).try_fold(self.frame.today, |day, _| {
-                day.checked_add(jiff::Span::new().months(1)).ok()
-            })?
-        } else {
-            self.days(days)
-        };
-        Some(Self::said(
-            date,
-            in_time.or(from_now).unwrap_or(end),
-            How::Day,
-        ))
-    }
+fn nth(first: Date, count: i8, day: Weekday) -> Option<Date> {
+    first.nth_weekday_of_month(count, day).ok()
 }
 
 fn quarter_end(today: Date, ahead: i32) -> Option<Date> {

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 
 use super::asked;
 use super::cues::Cue;
-use super::deed::deed_end;
-use super::dialogue::{Answer, Day, Speech};
+use super::dialogue::{Answer, Speech};
+use super::due::{day_of, said_around, told_better};
 use super::join::{answer, join};
 use super::pattern::{Class, class_named};
-use super::promise::{Form, Promise, promises};
+use super::promise::{Form, Promise, deed_end, promises};
+use super::settled;
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
@@ -22,6 +23,8 @@ static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
 pub(super) struct Draft {
     /// The turn of its primary quote.
     pub(super) at: usize,
+    /// The sentence of it.
+    pub(super) place: usize,
     pub(super) owner: Who,
     pub(super) text: String,
     pub(super) due: Option<Date>,
@@ -58,14 +61,18 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
         }
     }
     for draft in &mut out {
-        if draft.due.is_none() {
-            draft.due = said_around(speech, draft);
-        }
+        draft.due = match draft.due {
+            None => said_around(speech, draft),
+            Some(day) => Some(told_better(speech, draft, day)),
+        };
         if draft.due.is_some() && draft.weight < FIRM && draft.form != Form::Take {
             draft.weight += 1;
         }
     }
     out.retain(|draft| draft.weight >= 2);
+    let settled = settled::find(speech, &out);
+    out.extend(settled);
+    out.sort_by_key(|draft| draft.at);
     out
 }
 
@@ -76,9 +83,11 @@ fn own_words(speech: &Speech<'_>) -> Vec<Draft> {
         out.extend(for_others(speech, at));
         let said = &speech.turns[at];
         for (place, sentence) in said.sentences.iter().enumerate() {
-            for found in promises(said, sentence) {
-                out.extend(drafted(speech, at, place, &found));
-            }
+            out.extend(
+                promises(said, sentence)
+                    .iter()
+                    .filter_map(|found| drafted(speech, at, place, found)),
+            );
         }
     }
     out
@@ -113,11 +122,15 @@ fn for_others(speech: &Speech<'_>, at: usize) -> Vec<Draft> {
                 .iter()
                 .find(|day| day.words.start > word)
                 .map(|day| day.date);
-            let wording = words::named_deed(speech, at, sentence, deed.clone(), &owner);
             out.push(Draft {
                 at,
+                place: said
+                    .sentences
+                    .iter()
+                    .position(|other| other.bounds.words.contains(&word))
+                    .unwrap_or_default(),
+                text: words::named_deed(speech, at, sentence, deed.clone(), &owner).text,
                 owner,
-                text: wording.text,
                 due: day,
                 evidence: vec![speech.quote(at, word..verb)],
                 turns: vec![at],
@@ -163,25 +176,22 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
     let due = day_of(speech, at, place, found);
     let primary = speech.quote(at, found.cue.clone());
     let matter = words::matter(said, found.deed.clone());
-    let hint: Vec<Stem> = topic::hint(speech, at, found.cue.start)
-        .filter(|_| bare)
-        .map(|topic| {
-            topic
-                .split(", ")
-                .map(|word| words::stem(&word.to_lowercase()))
-                .collect()
-        })
-        .unwrap_or_default();
-    let hint = if wording.named {
+    let hint: Vec<Stem> = if wording.named {
         words::stems_of(&wording.text)
     } else {
-        hint
+        topic::hint(speech, at, found.cue.start)
+            .filter(|_| bare)
+            .iter()
+            .flat_map(|topic| topic.split(", "))
+            .map(|word| words::stem(&word.to_lowercase()))
+            .collect()
     };
     let rests_on = wording
         .rests_on
         .or_else(|| words::around(speech, at, found.cue.start, &hint));
     Some(Draft {
         at,
+        place,
         owner: speech.who(at),
         text: wording.text,
         due,
@@ -227,69 +237,4 @@ fn declines(speech: &Speech<'_>, at: usize) -> bool {
                         )
                     }))
     })
-}
-
-/// The day that a promise names: behind its cue, else in its sentence, else in the sentences around it.
-fn day_of(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Option<Date> {
-    let said = &speech.turns[at];
-    let sentence = &said.sentences[place];
-    let exact = |day: &&Day| day.exact;
-    let behind = || {
-        sentence
-            .days
-            .iter()
-            .filter(|day| day.words.start >= found.cue.start)
-    };
-    let before = || {
-        sentence
-            .days
-            .iter()
-            .rev()
-            .filter(|day| day.words.start < found.cue.start)
-    };
-    let others = || {
-        said.sentences[..place]
-            .iter()
-            .rev()
-            .filter(|other| other.len() < 8 && !other.has(Cue::Done))
-            .flat_map(|other| &other.days)
-    };
-    // "By lunch" is a part of a day that is named beside it, if it is named at all.
-    let day = behind().find(exact).or_else(|| before().find(exact));
-    let vague = || behind().next().or_else(|| before().next());
-    day.or_else(|| vague().map(|vague| others().find(exact).unwrap_or(vague)))
-        .map(|day| day.date)
-}
-
-/// A day said around a promise: elsewhere in its turns, in the question before, in the short answers behind.
-fn said_around(speech: &Speech<'_>, draft: &Draft) -> Option<Date> {
-    let own = speech.turns[draft.at]
-        .sentences
-        .iter()
-        .filter(|sentence| !sentence.any(&[Cue::Done, Cue::Quoting]));
-    if let Some(day) = own.flat_map(|sentence| &sentence.days).next_back() {
-        return Some(day.date);
-    }
-    for turn in draft.turns.iter().rev().filter(|turn| **turn != draft.at) {
-        let all = speech.turns[*turn]
-            .sentences
-            .iter()
-            .filter(|sentence| !sentence.has(Cue::Done));
-        if let Some(day) = all.flat_map(|sentence| &sentence.days).next_back() {
-            return Some(day.date);
-        }
-    }
-    let last = draft.turns.iter().max().copied().unwrap_or(draft.at);
-    for next in last + 1..speech.turns.len().min(last + 3) {
-        let said = &speech.turns[next];
-        let short = said
-            .sentences
-            .iter()
-            .take(2)
-            .filter(|sentence| sentence.len() <= 9 && !sentence.has(Cue::Done));
-        if let Some(day) = short.flat_map(|sentence| &sentence.days).next() {
-            return Some(day.date);
-        }
-    }
-    None
 }

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use super::cues::Cue;
-use super::deed::deed_end;
 use super::dialogue::{Answer, Said, Sentence, Speech};
 use super::pattern::{Class, Hit, class_named};
+use super::promise::deed_end;
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
@@ -20,6 +20,8 @@ static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
 #[derive(Debug, Clone)]
 pub(super) struct Asked {
     pub(super) at: usize,
+    /// The sentence of the request.
+    pub(super) place: usize,
     /// The words of the request.
     pub(super) words: Range<usize>,
     /// Who would do it.
@@ -232,6 +234,11 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         .or_else(|| words::around(speech, at, hit.at.start, &hint));
     Some(Asked {
         at,
+        place: said
+            .sentences
+            .iter()
+            .position(|other| other.bounds.words.start == sentence.bounds.words.start)
+            .unwrap_or_default(),
         words: hit.at.clone(),
         owner,
         text: wording.text,

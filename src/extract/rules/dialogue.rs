@@ -150,6 +150,8 @@ pub(super) struct Speech<'a> {
     pub(super) turns: Vec<Said<'a>>,
     /// What is announced where.
     pub(super) topics: Topics,
+    /// What the whole of it tells of its words.
+    pub(super) tally: words::Tally,
     /// The names of those in the room, lower case, with and without accents.
     room: Vec<String>,
 }
@@ -169,6 +171,8 @@ impl<'a> Speech<'a> {
         words::mark_names(&mut turns);
         let room = job.transcript.room();
         let there = room.iter().filter_map(|slug| job.people.get(slug));
+        let names = there.clone().map(|person| person.name.as_str());
+        let tally = words::Tally::new(&turns, names);
         let room = there
             .flat_map(|person| {
                 person
@@ -188,6 +192,7 @@ impl<'a> Speech<'a> {
             job,
             turns,
             topics: Topics::default(),
+            tally,
             room,
         };
         speech.topics = Topics::new(&speech);

@@ -2,9 +2,13 @@
 
 use super::actions::{Draft, FIRM};
 use super::asked::Asked;
-use super::cues::Cue;
 use super::dialogue::Speech;
+use super::due::turned;
 use super::promise::Form;
+
+/// How many turns apart the same matter is still the same promise: more than most meetings have. It keeps a transcript of a whole
+/// day from comparing all with all.
+const FAR: usize = 300;
 
 /// Brings a request and what was answered together.
 pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked) {
@@ -47,6 +51,7 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
         .collect();
     drafts.push(Draft {
         at,
+        place: asked.place,
         owner: asked.owner.clone(),
         text: asked.text.clone(),
         due: asked.due,
@@ -83,7 +88,13 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
                 || near && thin && shared >= 1 && shared * 2 >= least
         }
     };
-    let found = out.iter().rposition(|before| {
+    let near = out
+        .iter()
+        .rev()
+        .take_while(|before| draft.at.saturating_sub(before.at) <= FAR)
+        .count();
+    let far = out.len() - near;
+    let found = out[far..].iter().rposition(|before| {
         if before.owner != draft.owner {
             return false;
         }
@@ -91,11 +102,12 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
         let gap = draft.at.saturating_sub(last);
         if draft.at == before.at {
             // One breath, one item, unless the second half has its own matter and its own day.
-            let own = !draft.idle
-                && !before.idle
-                && draft.due.is_some()
-                && draft.due != before.due
-                && before.due.is_some();
+            let apart = !draft.matter.is_empty()
+                && !draft.matter.iter().any(|stem| before.matter.contains(stem));
+            let full = !draft.idle && !before.idle
+                || apart && draft.form == Form::Deed && before.form == Form::Deed;
+            let own =
+                full && draft.due.is_some() && draft.due != before.due && before.due.is_some();
             return !own || draft.form == Form::Take || same_matter(before);
         }
         let confirms = gap <= 2
@@ -103,7 +115,7 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
             && !(last + 1..=draft.at).any(|turn| turned(speech, turn));
         confirms || same_matter(before)
     });
-    let Some(before) = found.map(|place| &mut out[place]) else {
+    let Some(before) = found.map(|place| &mut out[far + place]) else {
         if draft.form == Form::Take && draft.matter.is_empty() {
             return;
         }
@@ -118,6 +130,9 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
     let firmer = draft.weight >= FIRM
         && (before.weight < FIRM || richer && dated && (one_breath || before.idle));
     before.due = match (before.due, draft.due) {
+        // "I'll do it Sunday. You'll have it Monday": due is when it is there.
+        (Some(old), Some(new)) if draft.form == Form::Receipt && new > old => Some(new),
+        (Some(old), Some(new)) if before.form == Form::Receipt && old > new => Some(old),
         (Some(_), Some(new)) if firmer => Some(new),
         (old, new) => old.or(new),
     };
@@ -130,6 +145,7 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
         let rest = std::mem::replace(&mut before.evidence, draft.evidence);
         before.evidence.extend(rest);
         before.at = draft.at;
+        before.place = draft.place;
     } else {
         before.evidence.extend(draft.evidence);
     }
@@ -142,14 +158,4 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
     before.turns.extend(draft.turns);
     before.matter.extend(draft.matter);
     before.hint.extend(draft.hint);
-}
-
-/// Whether a turn opens a new matter.
-fn turned(speech: &Speech<'_>, at: usize) -> bool {
-    let said = &speech.turns[at];
-    said.word(0) == "and" && said.tokens.len() > 6
-        || said
-            .sentences
-            .first()
-            .is_some_and(|sentence| sentence.has(Cue::Turning))
 }

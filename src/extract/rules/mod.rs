@@ -4,22 +4,27 @@
 mod actions;
 mod asked;
 mod cues;
-mod deed;
 mod deferred;
 mod dialogue;
+mod due;
 mod expectations;
 mod feedback;
 mod follow_ups;
+mod heard;
 mod join;
-mod memory;
 mod pattern;
+mod places;
 mod praise;
 mod promise;
 mod quote;
+mod receipt;
 mod reproach;
 mod sentence;
+mod settled;
 mod stance;
 mod status;
+mod telling;
+mod tense;
 mod topic;
 mod unanswered;
 mod unclear;
@@ -31,6 +36,8 @@ mod feedback_tests;
 mod judged_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_follow;
 
 use super::{Found, Job};
 use crate::model::{Detail, TaskState};
@@ -39,7 +46,7 @@ use dialogue::Speech;
 /// Everything the rules find, in the order of the turns.
 pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
     let speech = Speech::new(job);
-    let memory = memory::Memory::new(&speech);
+    let memory = heard::Memory::new(&speech);
     let mut told = follow_ups::find(&speech, &memory);
     let drafts = actions::find(&speech);
     let mut found: Vec<(usize, Found)> = Vec::new();

@@ -4,12 +4,19 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::cues::Cue;
-use super::deed::{deed, deed_end};
 use super::dialogue::{Said, Sentence};
 use super::pattern::{Class, Hit, class_named};
+use super::receipt::{going, ready, receipt, take};
 use super::words;
 
+static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+static SEND: LazyLock<Class> = LazyLock::new(|| class_named("send"));
+static MIND: LazyLock<Class> = LazyLock::new(|| class_named("mind"));
+static SOFT: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
+static PERF: LazyLock<Class> = LazyLock::new(|| class_named("perf"));
+static PAST: LazyLock<Class> = LazyLock::new(|| class_named("past"));
 static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
+static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
 
 /// What kind of words take something on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,60 +43,60 @@ pub(super) struct Promise {
     pub(super) weight: i32,
 }
 
-/// The promises of a sentence: the firmest, and others beside it that have a deed and a day of their own.
+/// The promises of a sentence: the firmest, and those beside it that have a clause and a day of their own.
 pub(super) fn promises(said: &Said<'_>, sentence: &Sentence) -> Vec<Promise> {
-    let mut all: Vec<Promise> = Vec::new();
-    for hit in &sentence.hits {
-        let found = match hit.cue {
-            Cue::Promise => deed(said, sentence, hit, 4),
-            Cue::Able | Cue::Plan => deed(said, sentence, hit, 2).map(loose),
-            Cue::Going => going(said, sentence, hit),
-            Cue::Receipt => receipt(said, sentence, hit),
-            Cue::Ready => ready(said, sentence, hit),
-            Cue::Take => take(said, sentence, hit),
-            _ => None,
-        };
-        let Some(mut found) = found else { continue };
-        let around = circumstances(said, sentence, &found);
-        found.weight += if found.form == Form::Take {
-            around.min(0)
-        } else {
-            around
-        };
-        if found.weight > 0 {
-            all.push(found);
+    let mut all: Vec<Promise> = sentence
+        .hits
+        .iter()
+        .filter_map(|hit| promise_of(said, sentence, hit))
+        .filter(|found| found.weight > 0)
+        .collect();
+    let mut first = 0;
+    for place in 1..all.len() {
+        if better(said, &all[place], &all[first]) {
+            first = place;
         }
     }
-    let mut best: Option<usize> = None;
-    for (place, found) in all.iter().enumerate() {
-        if best.is_none_or(|best| better(said, found, &all[best])) {
-            best = Some(place);
-        }
-    }
-    let Some(best) = best.map(|place| all.swap_remove(place)) else {
+    if all.is_empty() {
         return all;
-    };
-    let own_day = |promise: &Promise| {
+    }
+    let best = all.swap_remove(first);
+    let dated = |found: &Promise| {
         sentence
             .days
             .iter()
-            .find(|day| promise.deed.contains(&day.words.start))
-            .map(|day| day.date)
+            .any(|day| found.deed.contains(&day.words.start))
     };
-    let apart = |promise: &Promise| {
-        promise.deed.end <= best.cue.start || promise.cue.start >= best.deed.end
+    let mut out = vec![best];
+    for found in all {
+        let apart = out
+            .iter()
+            .all(|other| found.deed.end <= other.cue.start || other.deed.end <= found.cue.start);
+        if apart && found.form == Form::Deed && dated(&found) && dated(&out[0]) {
+            out.push(found);
+        }
+    }
+    out.sort_by_key(|found| found.cue.start);
+    out
+}
+
+fn promise_of(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
+    let mut found = match hit.cue {
+        Cue::Promise => deed(said, sentence, hit, 4),
+        Cue::Able | Cue::Plan => deed(said, sentence, hit, 2).map(loose),
+        Cue::Going => going(said, sentence, hit),
+        Cue::Receipt => receipt(said, sentence, hit),
+        Cue::Ready => ready(said, sentence, hit),
+        Cue::Take => take(said, sentence, hit),
+        _ => None,
+    }?;
+    let around = circumstances(said, sentence, &found);
+    found.weight += if found.form == Form::Take {
+        around.min(0)
+    } else {
+        around
     };
-    all.retain(|other| {
-        other.form == Form::Deed
-            && apart(other)
-            && own_day(other).is_some()
-            && own_day(&best).is_some()
-            && own_day(other) != own_day(&best)
-    });
-    all.truncate(1);
-    all.push(best);
-    all.sort_by_key(|promise| promise.cue.start);
-    all
+    Some(found)
 }
 
 fn better(said: &Said<'_>, found: &Promise, best: &Promise) -> bool {
@@ -116,9 +123,19 @@ fn circumstances(said: &Said<'_>, sentence: &Sentence, found: &Promise) -> i32 {
         said.word(start.wrapping_sub(1)),
         "so" | "and" | "but" | "then"
     );
-    let quoted = sentence.of(Cue::Quoting).any(|hit| {
-        hit.at.end <= start && start - hit.at.end <= 8 && !(own_word && start - hit.at.end > 1)
-    });
+    let quoted = sentence
+        .of(Cue::Quoting)
+        // "Whichever way it goes": a thing that goes says nothing.
+        .filter(|hit| {
+            !(said.word(hit.at.end - 1) == "goes"
+                && matches!(
+                    said.word(hit.at.end.wrapping_sub(2)),
+                    "it" | "that" | "this" | "which" | "one" | "everything"
+                ))
+        })
+        .any(|hit| {
+            hit.at.end <= start && start - hit.at.end <= 8 && !(own_word && start - hit.at.end > 1)
+        });
     if quoted {
         return -20;
     }
@@ -149,105 +166,211 @@ fn circumstances(said: &Said<'_>, sentence: &Sentence, found: &Promise) -> i32 {
     weight
 }
 
-fn going(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
-    let ing = hit.at.end - 1;
-    let word = said.word(ing);
-    let end = deed_end(said, sentence, ing);
-    let day = sentence
-        .days
-        .iter()
-        .any(|day| day.words.start >= hit.at.start);
-    let idle = matches!(
-        word,
-        "going"
-            | "thinking"
-            | "looking"
-            | "hoping"
-            | "trying"
-            | "wondering"
-            | "saying"
-            | "telling"
-            | "asking"
-            | "feeling"
-            | "coming"
-            | "working"
-            | "getting"
-            | "waiting"
-            | "sitting"
-            | "leaving"
-            | "flying"
-            | "staying"
-            | "having"
-            | "assuming"
-            | "guessing"
-            | "aiming"
-            | "planning"
-            | "being"
-            | "expecting"
-            | "dreading"
-    );
-    let having = word == "having" && matches!(said.word(ing + 1), "him" | "her" | "them" | "a");
-    (day && (!idle || having)).then(|| Promise {
-        form: Form::Deed,
-        deed: ing..end,
-        cue: hit.at.clone(),
-        weight: 1,
-    })
+/// The place of the verb behind a cue; none when the deed is denied.
+fn verb(said: &Said<'_>, mut at: usize, end: usize) -> Option<usize> {
+    while at < end {
+        let word = said.word(at);
+        if matches!(word, "not" | "never" | "hardly") {
+            return None;
+        }
+        let next = said.word(at + 1);
+        // "I will, I'll catch him": said twice.
+        if word == "i" && matches!(next, "'ll" | "will") {
+            at += 2;
+            continue;
+        }
+        // "What I'm going to do is work it out."
+        if word == "do" && matches!(next, "is" | "there") && at + 2 < end {
+            at += 2;
+            continue;
+        }
+        let onward =
+            matches!(word, "go" | "come" | "try" | "be") && matches!(next, "and" | "to" | "sure");
+        if onward {
+            at += 2;
+        } else if matches!(word, "go" | "come" | "have" | "try")
+            && said.is(at + 1, *DO)
+            && next != "it"
+            || said.is(at, *SOFT) && at + 1 < end
+        {
+            at += 1;
+        } else {
+            return Some(at);
+        }
+    }
+    None
 }
 
-fn receipt(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
-    let end = deed_end(said, sentence, hit.at.end - 1);
-    let idiom = matches!(said.word(hit.at.end), "to" | "all" | "wrong" | "now")
-        && matches!(said.word(hit.at.end - 1), "it" | "the");
-    // "You'll have seen it", "you'll see what I mean".
-    let seen = said.is(hit.at.end, *ED)
-        && !sentence
-            .days
-            .iter()
-            .any(|day| day.words.start >= hit.at.start);
-    let sees = matches!(said.word(hit.at.start + 2), "see" | "hear");
-    if idiom || seen {
-        return None;
+#[expect(clippy::too_many_lines, reason = "one arm a verb")]
+fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Promise> {
+    // A phrase that ends with its verb ("I need to @do") has the verb as its last word.
+    let from = if said.is(hit.at.end - 1, *DO) && hit.cue == Cue::Plan {
+        hit.at.end - 1
+    } else {
+        hit.at.end
+    };
+    let end = deed_end(said, sentence, from);
+    let at = verb(said, from, end)?;
+    let word = said.word(at);
+    let next = said.word(at + 1);
+    let rest = at + 1..end;
+    let day = sentence.days.iter().any(|day| day.words.start >= at);
+    let mut weight = match word {
+        "be" if said.is(at + 1, *ING) => base - 1,
+        "be" => {
+            let there = matches!(next, "there" | "in" | "at" | "over" | "out" | "up");
+            return (there && day).then(|| Promise {
+                form: Form::Deed,
+                deed: at..end,
+                cue: hit.at.clone(),
+                weight: base - 3,
+            });
+        }
+        "have"
+            if hit.cue == Cue::Plan
+                && (said.is(at + 1, *PERF) || said.is(at + 1, *ED) || said.is(at + 1, *PAST)) =>
+        {
+            return None;
+        }
+        "have" => {
+            let made = rest.clone().any(|place| {
+                let last = place + 1 == end
+                    || sentence.days.iter().any(|day| day.words.start == place + 1);
+                let led = matches!(
+                    said.word(place + 1),
+                    "by" | "to" | "for" | "with" | "on" | "before" | "and"
+                );
+                let moved = matches!(
+                    said.word(place),
+                    "in" | "out" | "up" | "over" | "through" | "back" | "live" | "off"
+                );
+                if moved {
+                    last || led
+                } else {
+                    said.is(place, *PERF)
+                        || said.is(place, *ED)
+                        || matches!(said.word(place), "for" | "to" | "with")
+                }
+            });
+            let looks = matches!(
+                said.word(at + 2),
+                "look" | "think" | "ponder" | "read" | "dig"
+            );
+            if next == "a" && looks {
+                return Some(Promise {
+                    form: Form::Deed,
+                    deed: at..end,
+                    cue: hit.at.clone(),
+                    weight: base - 2,
+                });
+            }
+            let asked = matches!(next, "a" | "another")
+                && rest.clone().any(|place| {
+                    matches!(
+                        said.word(place),
+                        "word" | "look" | "chat" | "think" | "go" | "conversation" | "read" | "dig"
+                    )
+                });
+            let third = said.is_name(at + 1) || matches!(next, "him" | "her" | "them" | "the");
+            let does = rest.clone().skip(1).any(|place| said.is(place, *DO));
+            if !(made || asked || day || third && does) {
+                return None;
+            }
+            base
+        }
+        "let" if rest.clone().any(|place| said.word(place) == "know") => base,
+        "let" => return None,
+        "see"
+            if matches!(
+                next,
+                "if" | "to" | "about" | "whether" | "what" | "him" | "her" | "them"
+            ) =>
+        {
+            base - 2
+        }
+        "make" if next == "sure" => base,
+        "do" if next == "this" && !day => return None,
+        "say" if matches!(next, "to" | "it") => base,
+        // "I'm going to tell you the rest" is told there and then.
+        "tell" | "ask" if next == "you" && !day => base - 3,
+        "give" if next == "you" && said.word(at + 2) == "the" && !day => base - 2,
+        "take" if matches!(next, "it" | "that") && end == at + 2 => return None,
+        "leave" if matches!(next, "it" | "that" | "you") && !day => return None,
+        _ if said.is(at, *MIND) => return None,
+        _ if said.is(at, *DO) => base,
+        _ if said.is(at, *ING) || said.is(at, *ED) => return None,
+        _ => base - 2,
+    };
+    if said.is(at, *SEND) {
+        weight += 1;
     }
-    let weight = if sees { -1 } else { 2 };
+    if rest.clone().next().is_none() && !day && base >= 4 {
+        weight -= 2;
+    }
     Some(Promise {
-        form: Form::Receipt,
-        deed: hit.at.end - 1..end,
+        form: Form::Deed,
+        deed: at..end,
         cue: hit.at.clone(),
         weight,
     })
 }
 
-fn ready(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
-    let day = sentence
-        .days
-        .iter()
-        .any(|day| day.words.start >= hit.at.start);
-    let subject = said.word(hit.at.start.wrapping_sub(1));
-    let third = matches!(
-        subject,
-        "he" | "she" | "they" | "you" | "we" | "i" | "nobody" | "somebody"
-    ) || said.is_name(hit.at.start.wrapping_sub(1));
-    if !day || third {
-        return None;
+/// Where a deed ends: at the next clause that has a subject of its own or gives a reason.
+pub(super) fn deed_end(said: &Said<'_>, sentence: &Sentence, from: usize) -> usize {
+    let bounds = &sentence.bounds;
+    let mut end = bounds.words.end;
+    for head in bounds.clauses.iter().copied().filter(|head| *head > from) {
+        let word = said.word(head);
+        let goes_on = matches!(word, "and" | "or" | "then")
+            && (said.is(head + 1, *DO) || said.is(head + 1, *SOFT))
+            && !matches!(said.word(head + 1), "i" | "you");
+        let lists = !matches!(
+            word,
+            "i" | "you"
+                | "he"
+                | "she"
+                | "it"
+                | "we"
+                | "they"
+                | "that"
+                | "so"
+                | "but"
+                | "because"
+                | "and"
+                | "or"
+                | "then"
+                | "if"
+                | "which"
+                | "when"
+                | "where"
+                | "who"
+                | "there"
+                | "this"
+                | "as"
+                | "okay"
+                | "yeah"
+                | "just"
+                | "you're"
+                | "unless"
+                | "in"
+                | "before"
+                | "like"
+        );
+        if !(goes_on || lists && head - from > 1) {
+            end = head;
+            break;
+        }
     }
-    let clause = sentence.bounds.clause_of(hit.at.start);
-    Some(Promise {
-        form: Form::Receipt,
-        deed: clause.start..clause.end.max(hit.at.end),
-        cue: hit.at.clone(),
-        weight: 1,
-    })
-}
-
-fn take(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
-    let clause = sentence.bounds.clause_of(hit.at.start);
-    // "I can" and "I will" take on by themselves, not as the head of "I can see that".
-    let head_only = hit.at.len() == 2 && said.word(hit.at.start) == "i" && hit.at.end < clause.end;
-    (!head_only).then(|| Promise {
-        form: Form::Take,
-        deed: hit.at.start..clause.end.max(hit.at.end),
-        cue: hit.at.clone(),
-        weight: 3,
-    })
+    for place in from + 2..end {
+        let reason = matches!(said.word(place), "because" | "cause" | "which" | "unless")
+            || said.word(place) == "so"
+                && matches!(
+                    said.word(place + 1),
+                    "that" | "i" | "you" | "we" | "he" | "she" | "they" | "it"
+                );
+        if reason {
+            return place;
+        }
+    }
+    end
 }

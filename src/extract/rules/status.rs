@@ -3,6 +3,8 @@
 
 use super::cues::Cue;
 use super::dialogue::{Said, Sentence, Speech};
+use super::telling::Telling;
+use super::tense::Verb;
 use crate::model::{OpenCommitment, Reason, Status};
 
 /// What was told.
@@ -12,12 +14,15 @@ pub(super) struct Outcome {
 }
 
 /// Reads the outcome from the sentence that speaks of the commitment and from what follows it.
+#[expect(clippy::too_many_lines, reason = "one sum of signs")]
 pub(super) fn read(
     speech: &Speech<'_>,
     open: &OpenCommitment,
+    telling: &Telling,
+    verb: &Verb,
     at: usize,
     place: usize,
-) -> Option<Outcome> {
+) -> Outcome {
     let said = &speech.turns[at];
     let mut near: Vec<(i32, &Sentence)> = Vec::new();
     for (index, sentence) in said.sentences.iter().enumerate() {
@@ -64,7 +69,34 @@ pub(super) fn read(
             .iter()
             .take(4)
             .any(|sentence| denies(said, sentence));
-    let done = sum(Cue::Done) + sum(Cue::DoneStrong) * 2;
+    let told = if telling.denied {
+        0
+    } else {
+        telling
+            .bases
+            .iter()
+            .map(|base| verb.told_by(base))
+            .max()
+            .unwrap_or_default()
+    };
+    let thanks = !owner && said.has(Cue::Thanks)
+        || owner
+            && speech.answer_to(at).is_some_and(|next| {
+                speech.turns[next]
+                    .sentences
+                    .iter()
+                    .take(2)
+                    .any(|sentence| sentence.has(Cue::Thanks))
+            });
+    let done = sum(Cue::Done)
+        + sum(Cue::DoneStrong) * 2
+        + i32::from(told) * 2
+        + if thanks { 2 } else { 0 }
+        + if telling.same_day && !telling.denied {
+            2
+        } else {
+            0
+        };
     let undone = sum(Cue::NotDone) * 2
         + sum(Cue::Forgot) * 3
         + sum(Cue::Waiting)
@@ -83,30 +115,31 @@ pub(super) fn read(
         .map(|(weight, _)| weight)
         .sum();
     let partly = sum(Cue::Partly) + ahead;
-    let dropped = sum(Cue::DroppedIt);
+    let dropped = sum(Cue::DroppedIt) + if undone > done { let_go(speech, at) } else { 0 };
     let passed = open
         .due
         .is_some_and(|due| due <= speech.job.transcript.date);
     let status = if dropped > done && dropped >= undone {
         Status::Dropped
     } else if undone > done {
-        if passed || open.due.is_none() && sum(Cue::NotDone) + sum(Cue::Forgot) > 0 {
+        if passed
+            || open.due.is_none()
+                && (sum(Cue::NotDone) + sum(Cue::Forgot) > 0 || sum(Cue::Waiting) == 0)
+        {
             Status::Missed
         } else {
             Status::Progress
         }
     } else if partly > done {
         Status::Progress
-    } else if done > 0 {
-        Status::Done
     } else {
-        return None;
+        Status::Done
     };
     let reason = match status {
         Status::Missed | Status::Progress | Status::Dropped => reason(speech, open, at),
         _ => None,
     };
-    Some(Outcome { status, reason })
+    Outcome { status, reason }
 }
 
 /// Whether a sentence takes back what it began with: "it's written, but it has to be signed".
@@ -138,6 +171,25 @@ fn confirmed(speech: &Speech<'_>, at: usize) -> i32 {
             .is_some_and(|said| said.tokens.len() <= 12 && said.has(Cue::NotDone))
     };
     if short(at + 1) { 3 } else { 0 }
+}
+
+/// What is let go behind an excuse: "There's no point now." "I'll leave it so."
+fn let_go(speech: &Speech<'_>, at: usize) -> i32 {
+    let last = speech.turns.len().min(at + 5);
+    let said = (at + 1..last)
+        .filter(|turn| {
+            speech.turns[*turn]
+                .sentences
+                .iter()
+                .take(2)
+                .any(|sentence| {
+                    !sentence.bounds.question
+                        && sentence.has(Cue::DroppedIt)
+                        && !sentence.has(Cue::Promise)
+                })
+        })
+        .count();
+    if said >= 2 { 9 } else { 0 }
 }
 
 /// Whether the speaker says that they did not: "I never opened it".

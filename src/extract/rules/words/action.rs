@@ -152,9 +152,6 @@ fn take(deed: &Deed<'_>, found: &Promise) -> Line {
     if let Some(found) = deed.fronted() {
         return Line::naming(format!("See to {}", found.text), &found);
     }
-    if let Some(line) = proposed(speech, at, found.cue.start, &deed.owner) {
-        return line;
-    }
     let pronoun = found
         .cue
         .clone()
@@ -165,17 +162,19 @@ fn take(deed: &Deed<'_>, found: &Promise) -> Line {
         .clone()
         .find(|at| said.is(*at, *DO))
         .map_or("", |at| said.word(at));
-    let wanted = Wanted::by(pronoun, "");
-    let thing = antecedent(
-        speech,
-        Place {
-            at,
-            word: found.cue.start,
-        },
-        wanted,
-        &deed.owner,
-    );
-    match thing {
+    let place = Place {
+        at,
+        word: found.cue.start,
+    };
+    meant(speech, place, &deed.owner, pronoun, verb)
+}
+
+/// What was said before a place and is meant there: the deed that was asked for, or what is to be done with the thing.
+fn meant(speech: &Speech<'_>, place: Place, owner: &Who, pronoun: &str, verb: &str) -> Line {
+    if let Some(line) = proposed(speech, place.at, place.word, owner) {
+        return line;
+    }
+    match antecedent(speech, place, Wanted::by(pronoun, ""), owner) {
         Some(thing) => {
             let how = match verb {
                 "sort" => "Sort out",
@@ -186,4 +185,16 @@ fn take(deed: &Deed<'_>, found: &Promise) -> Line {
         }
         None => Line::new("See to it".to_owned(), false),
     }
+}
+
+/// What a day was settled for: "Say the fourteenth?"
+pub(in super::super) fn settled(
+    speech: &Speech<'_>,
+    at: usize,
+    sentence: &Sentence,
+    owner: &Who,
+) -> Wording {
+    let word = sentence.bounds.words.start;
+    let line = meant(speech, Place { at, word }, owner, "it", "");
+    finished(speech, at, word, Some(line), sentence)
 }

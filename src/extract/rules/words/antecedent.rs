@@ -140,15 +140,7 @@ fn thing(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(usize, Ph
 
 /// What is spoken of again and again, or was promised before, is rather meant than what comes up once, as in a joke.
 fn known_matter(speech: &Speech<'_>, head: &str) -> i32 {
-    let mut often = 0;
-    for said in &speech.turns {
-        often += said
-            .stems
-            .iter()
-            .flatten()
-            .filter(|stem| ***stem == *head)
-            .count();
-    }
+    let often = speech.tally.often(head);
     let open = &speech.job.context.open;
     let promised = open.iter().any(|open| {
         super::matter_of(&open.text)

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::deed::deed_end;
 use super::super::dialogue::{Sentence, Speech};
 use super::super::pattern::{Class, class_named};
+use super::super::promise::deed_end;
 use super::antecedent::{Meant, Wanted};
 use super::grammar::{
     is_determiner, is_noise, is_object, is_particle, is_preposition, is_weak, wants_object,

@@ -15,17 +15,19 @@ mod proposed;
 mod receipt;
 mod request;
 mod statement;
+mod tally;
 mod verb;
 mod word;
 
 #[cfg(test)]
 mod tests;
 
-pub(super) use action::{named_deed, promised};
+pub(super) use action::{named_deed, promised, settled};
 pub(super) use context::around;
 pub(super) use names::mark as mark_names;
 pub(super) use request::requested;
 pub(super) use statement::{open_matter, put_off, statement};
+pub(super) use tally::Tally;
 
 use std::ops::Range;
 use std::rc::Rc;

@@ -63,19 +63,7 @@ fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
 }
 
 pub(super) fn in_the_talk(speech: &Speech<'_>, said: &Said<'_>, at: usize) -> bool {
-    let word = said.word(at);
-    let here = |name: &str| {
-        name.split(' ')
-            .next()
-            .is_some_and(|first| first.to_lowercase() == word)
-    };
-    let labels = speech.turns.iter().map(|other| other.turn.label.as_str());
-    let room = speech.job.transcript.room();
-    let named = room
-        .iter()
-        .filter_map(|slug| speech.job.people.get(slug))
-        .any(|person| here(&person.name));
-    named || labels.into_iter().any(here)
+    speech.tally.is_there(said.word(at))
 }
 
 fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted) -> i32 {
@@ -97,10 +85,11 @@ fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wante
             ),
         ),
     };
+    let known = speech.tally.name(head);
     let (male, female) = if he || she {
         (usize::from(he), usize::from(she))
     } else {
-        pronouns_of(speech, head)
+        (known.male, known.female)
     };
     worth += match wanted {
         Wanted::He if male > female => 3,
@@ -111,7 +100,7 @@ fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wante
         Wanted::They => 0,
         _ => -7,
     };
-    if phrase.name && wanted != Wanted::They && is_place(speech, head) {
+    if phrase.name && wanted != Wanted::They && known.is_place {
         worth -= 8;
     }
     // Who is spoken of stands first in the sentence.
@@ -165,62 +154,4 @@ fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wante
         }
     }
     worth
-}
-
-/// Whether something is said to be in or at a name: a place has it, not a person.
-fn is_place(speech: &Speech<'_>, name: &str) -> bool {
-    speech.turns.iter().any(|said| {
-        (1..said.tokens.len()).any(|at| {
-            said.word(at) == name
-                && is_name(said, at)
-                && matches!(said.word(at - 1), "in" | "into" | "at")
-                && said.word(at + 1) != "'s"
-        })
-    })
-}
-
-/// How often a name is taken up by "he" and by "she" in the whole talk.
-fn pronouns_of(speech: &Speech<'_>, name: &str) -> (usize, usize) {
-    let (mut male, mut female) = (0, 0);
-    for (turn, said) in speech.turns.iter().enumerate() {
-        for at in (0..said.tokens.len()).filter(|at| said.word(*at) == name && is_name(said, *at)) {
-            // "The girl, Chiara" tells it at once.
-            let told = (at.saturating_sub(2)..at)
-                .map(|before| said.word(before))
-                .find(|word| is_role(word));
-            match told {
-                Some(
-                    "girl" | "lady" | "woman" | "wife" | "sister" | "daughter" | "mum" | "mother"
-                    | "aunt",
-                ) => female += 3,
-                Some(
-                    "lad" | "man" | "boy" | "fella" | "bloke" | "guy" | "husband" | "brother"
-                    | "son" | "dad" | "father" | "uncle",
-                ) => male += 3,
-                _ => {}
-            }
-            let own = (at + 1..said.tokens.len().min(at + 14)).map(|place| (said, place));
-            let next = speech
-                .turns
-                .get(turn + 1)
-                .filter(|_| said.tokens.len() < at + 18);
-            let next = next
-                .into_iter()
-                .flat_map(|next| (0..next.tokens.len().min(12)).map(move |place| (next, place)));
-            // The first pronoun behind the name, unless another name comes between.
-            let first = own.chain(next).find(|(said, place)| {
-                is_name(said, *place)
-                    || matches!(
-                        said.word(*place),
-                        "he" | "him" | "his" | "she" | "her" | "hers"
-                    )
-            });
-            match first.map(|(said, place)| said.word(place)) {
-                Some("he" | "him" | "his") => male += 1,
-                Some("she" | "her" | "hers") => female += 1,
-                _ => {}
-            }
-        }
-    }
-    (male, female)
 }

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::super::cues::Cue;
-use super::super::deed::deed_end;
 use super::super::dialogue::{Sentence, Speech};
 use super::super::pattern::{Class, class_named};
+use super::super::promise::deed_end;
 use super::deed::{Deed, Line};
 use crate::model::Who;
 

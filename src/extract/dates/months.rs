@@ -1,10 +1,13 @@
-//! Days by name or number: "Thursday", "the fourteenth", "14 October", "next time", "by Christmas".
+//! Days of months, by number and by name, and the feasts that people count by.
 
 use jiff::civil::{Date, Weekday};
 
 use super::parse::{How, Reader, Said};
 use super::words::{is_doubtful_month, leads_to_a_day, may_follow_a_day, month, ordinal, weekday};
-use crate::model::calendar::plus_days;
+use crate::model::calendar::days_between;
+
+/// How many days ahead a day without a year may lie; one that would lie farther went by a short while ago.
+const FARTHEST: i32 = 275;
 
 impl Reader<'_> {
     pub(super) fn month_named(&self, at: usize, word: &str) -> Option<Date> {
@@ -99,27 +102,37 @@ impl Reader<'_> {
         {
             return None;
         }
+        // Today and tomorrow are called so: their number alone is that of another month.
+        let beside = (at.saturating_sub(3)..at).chain(end..end + 2).any(|place| {
+            weekday(self.word(place)).is_some() || matches!(self.word(place), "today" | "tomorrow")
+        });
+        let least = self.days(if beside { 0 } else { 2 });
         let first = self.frame.today.first_of_month();
         let date = (0..12_i32)
             .filter_map(|months| {
                 let month = first.checked_add(jiff::Span::new().months(months)).ok()?;
                 Date::new(month.year(), month.month(), day).ok()
             })
-            .find(|date| *date >= self.frame.today)?;
+            .find(|date| *date >= least)?;
         Some(Self::said(date, end, How::Day))
     }
 
     pub(super) fn on_or_after(&self, first: Date, day: i8) -> Option<Date> {
         let date = Date::new(first.year(), first.month(), day).ok()?;
         if date >= self.frame.today {
-            return Some(date);
+            return self.ahead(date);
         }
-        Date::new(first.year() + 1, first.month(), day).ok()
+        self.ahead(Date::new(first.year() + 1, first.month(), day).ok()?)
+    }
+
+    /// A day of next year, unless the one of this year went by so lately that people mean that one.
+    fn ahead(&self, date: Date) -> Option<Date> {
+        (days_between(self.frame.today, date) <= FARTHEST).then_some(date)
     }
 
     /// "In October" is the whole month, so its last day; "by October" is its first.
     pub(super) fn month_alone(&self, at: usize, from: usize, first: Date) -> Option<Said> {
-        let last = first.last_of_month();
+        let last = self.ahead(first.last_of_month())?;
         match self.before(at) {
             "in" | "into" | "during" | "over" => Some(Self::said(last, from + 1, How::Span)),
             "by" | "until" | "till" | "before" => {
@@ -142,117 +155,6 @@ impl Reader<'_> {
             at + 3,
             How::Day,
         ))
-    }
-
-    /// "Next time", "when we next sit down", "our next one".
-    pub(super) fn meetings(&self, at: usize) -> Option<Said> {
-        let end = self.any(
-            at,
-            &[
-                "next time we meet|talk|speak|sit|chat|catch down|up?",
-                "next time",
-                "when we next meet|talk|speak|sit|chat down?",
-                "when we meet|talk|speak|sit down? next",
-                "our next one|meeting|chat|session|catch up?",
-                "the next one|meeting|session|catch up?",
-                "before we next meet|talk|speak|sit down?",
-                "next one to|on one",
-                "our next one to|on one",
-                "when we 're next together|in",
-                "when i see you next",
-                "when i next see you",
-                "next catch up",
-                "next 1 1",
-                "our next 1 1",
-                "next session|check in?",
-            ],
-        )?;
-        if self.word(at) == "next"
-            && self.word(at + 1) == "time"
-            && matches!(
-                self.word(at + 2),
-                "he" | "she" | "they" | "it" | "there" | "somebody" | "someone" | "a"
-            )
-        {
-            return None;
-        }
-        Some(Self::said(
-            self.days(self.frame.cadence_days),
-            end,
-            How::Part,
-        ))
-    }
-
-    pub(super) fn weekdays(&self, at: usize) -> Option<Said> {
-        let (mut from, mut weeks) = (at, None);
-        match self.word(at) {
-            "next" => (from, weeks) = (at + 1, Some(1)),
-            "this" => from = self.is(at, "this coming?").unwrap_or(at + 1),
-            _ => {}
-        }
-        let day = weekday(self.word(from))?;
-        let mut end = from + 1;
-        let lead = if from > at { "" } else { self.before(at) };
-        let second = at.checked_sub(2).map_or("", |at| self.word(at));
-        // Days looked back on and days of every week name no date.
-        if matches!(
-            lead,
-            "last" | "since" | "every" | "each" | "a" | "previous" | "most" | "other"
-        ) || lead == "the" && matches!(second, "since" | "most")
-            || matches!(self.word(end), "gone" | "last" | "ago" | "just")
-            || self.is(end, "of last").is_some()
-        {
-            return None;
-        }
-        // "The Friday desk" is a desk.
-        let names = lead == "the"
-            && !matches!(second, "before" | "by" | "for" | "until")
-            && self.tokens.get(end).is_some_and(|next| {
-                let between = &self.text[self.tokens[end - 1].end..next.start];
-                between == " "
-                    && !may_follow_a_day(&next.word)
-                    && !matches!(
-                        next.word.as_str(),
-                        "night"
-                            | "week"
-                            | "fortnight"
-                            | "the"
-                            | "about"
-                            | "around"
-                            | "lunchtime"
-                            | "arvo"
-                            | "coming"
-                            | "anyway"
-                            | "straight"
-                            | "while"
-                            | "not"
-                    )
-            });
-        if names {
-            return None;
-        }
-        if let Some(stop) = self.any(end, &["week", "fortnight"]) {
-            let ahead = if self.word(end) == "week" { 7 } else { 14 };
-            return Some(Self::said(
-                plus_days(self.coming(day), ahead),
-                stop,
-                How::Day,
-            ));
-        }
-        if let Some(stop) = self.any(end, &["of next week", "next week"]) {
-            return Some(Self::said(self.in_week(1, day), stop, How::Day));
-        }
-        if let Some(stop) = self.any(end, &["of this week", "this week"]) {
-            return Some(Self::said(self.in_week(0, day), stop, How::Day));
-        }
-        if let Some(stop) = self.any(end, &["morning|afternoon|evening|night|arvo|lunchtime"]) {
-            end = stop;
-        }
-        let date = match weeks {
-            Some(weeks) => self.in_week(weeks, day),
-            None => self.coming(day),
-        };
-        Some(Self::said(date, end, How::Weekday))
     }
 
     pub(super) fn feasts(&self, at: usize) -> Option<Said> {

@@ -1,0 +1,210 @@
+//! The day of the meeting and the days beside it, and the meeting that comes next.
+
+use jiff::civil::Weekday;
+
+use super::parse::{How, Reader, Said};
+use super::words::number;
+use crate::model::calendar::plus_days;
+
+impl Reader<'_> {
+    pub(super) fn near(&self, at: usize) -> Option<Said> {
+        if let Some(end) = self
+            .is(at, "today|tomorrow|friday week|fortnight")
+            .filter(|end| end - at == 2)
+        {
+            let word = self.word(at);
+            let ahead = if self.word(at + 1) == "week" { 7 } else { 14 };
+            let date = match word {
+                "today" => self.days(ahead),
+                "tomorrow" => self.days(ahead + 1),
+                _ => plus_days(self.coming(Weekday::Friday), ahead),
+            };
+            return Some(Self::said(date, end, How::Day));
+        }
+        if let Some(end) = self.is(at, "this day week") {
+            return Some(Self::said(self.days(7), end, How::Day));
+        }
+        if let Some(end) = self.any(
+            at,
+            &[
+                "tomorrow",
+                "first thing tomorrow",
+                "tomorrow first thing",
+                "tomorrow at lunch|lunchtime|noon",
+                "this time tomorrow",
+            ],
+        ) {
+            let end = self
+                .is(
+                    end,
+                    "morning|afternoon|evening|night|arvo|lunchtime|noon|lunch|dinnertime|teatime",
+                )
+                .unwrap_or(end);
+            return Some(Self::said(self.days(1), end, How::Day));
+        }
+        if let Some(end) = self
+            .any(
+                at,
+                &[
+                    "first thing in the morning",
+                    "first thing monday|tuesday|wednesday|thursday|friday",
+                ],
+            )
+            .filter(|_| self.word(at + 2) == "in")
+        {
+            return Some(Self::said(self.days(1), end, How::Day));
+        }
+        if let Some(end) = self
+            .is(at, "in the morning|afternoon")
+            .filter(|_| self.word(at + 2) == "morning")
+        {
+            // "At seven in the morning" is a time of day; "I'll ring him in the morning" is tomorrow.
+            let of_a_clock = number(self.before(at)).is_some()
+                || matches!(self.before(at), "o'clock" | "half" | "thing");
+            let future = self.tokens[..at].iter().rev().take(8).any(|token| {
+                matches!(
+                    token.word.as_str(),
+                    "'ll" | "will" | "going" | "gonna" | "get" | "let"
+                )
+            });
+            return (!of_a_clock && future).then(|| Self::said(self.days(1), end, How::Part));
+        }
+        let end = self.any(at, parts_of_today(self.word(at)))?;
+        let word = self.word(at);
+        let exact = matches!(word, "today" | "tonight" | "this");
+        // "At the end of the day" is mostly no date.
+        if self.is(at, "end of the day").is_some()
+            && self.before(at) == "the"
+            && self.word(at.wrapping_sub(2)) == "at"
+        {
+            return None;
+        }
+        if word == "this" && self.word(at + 1) == "minute" {
+            return None;
+        }
+        Some(Self::said(
+            self.frame.today,
+            end,
+            if exact { How::Day } else { How::Part },
+        ))
+    }
+
+    /// "Next time", "when we next sit down", "our next one".
+    pub(super) fn meetings(&self, at: usize) -> Option<Said> {
+        let end = self.any(
+            at,
+            &[
+                "the? next time we 're? meet|talk|speak|sit|chat|catch|together|do down|up|this?",
+                "the? next time i see you",
+                "next time",
+                "when we 're? next meet|talk|speak|sit|chat|together|in down?",
+                "when we meet|talk|speak|sit|chat down? next|again",
+                "our next one|meeting|chat|session|catch|sit up|down?",
+                "the next one|meeting|session|catch|chat|sit up|down?",
+                "before we next meet|talk|speak|sit|chat down?",
+                "before we meet|talk|speak|sit|chat down? next|again",
+                "by the time we next? meet|talk|speak|sit|chat|do down? this?",
+                "the time we next? meet|talk|speak|sit|chat down?",
+                "before|by|until|till the? next time|one|meeting|session|1|chat",
+                "next one to|on one",
+                "our next one to|on one",
+                "when|before i see you next",
+                "when|before i next see you",
+                "next catch up",
+                "next 1 1",
+                "our|the next 1 on|to? 1",
+                "next session|check|meeting|sit in|down?",
+            ],
+        )?;
+        if self.word(at) == "next"
+            && self.word(at + 1) == "time"
+            && matches!(
+                self.word(at + 2),
+                "he" | "she"
+                    | "they"
+                    | "it"
+                    | "there"
+                    | "somebody"
+                    | "someone"
+                    | "a"
+                    | "you"
+                    | "i"
+                    | "round"
+                    | "around"
+            )
+        {
+            return None;
+        }
+        Some(Self::said(
+            self.days(self.frame.cadence_days),
+            end,
+            How::Part,
+        ))
+    }
+}
+
+/// The phrases that mean the day of the meeting, by their first word.
+fn parts_of_today(word: &str) -> &'static [&'static str] {
+    match word {
+        "today" => &["today"],
+        "first" => &["first thing this morning|afternoon"],
+        "tonight" => &["tonight"],
+        "this" => &[
+            "this afternoon|evening|arvo|morning|lunchtime|minute|aft",
+            "this very day",
+        ],
+        "eod" => &["eod"],
+        "cob" => &["cob"],
+        "end" => &["end of play|business|shift|today", "end of the? day|shift"],
+        "close" => &["close of play|business"],
+        "later" => &["later on? today"],
+        "right" | "straight" | "directly" => &[
+            "right|straight|directly after this|here|we|lunch|you",
+            "straight after",
+        ],
+        "after" => &[
+            "after lunch",
+            "after this call",
+            "after the call",
+            "after this",
+        ],
+        "before" => &[
+            "before lunch|close|closing",
+            "before i go|leave|finish|head|clock|log|shut|knock",
+            "before you go|leave|finish",
+            "before the day 's out|over|done",
+            "before the end of the day|shift",
+        ],
+        "by" => &[
+            "by lunch|lunchtime|teatime|close|closing",
+            "by tea time",
+            "by the time i|you go|leave|finish|knock",
+            "by close|end of play|business",
+        ],
+        "when" => &[
+            "when i get back|in|home",
+            "when we 're? finish|finished|done|hang|wrap",
+            "when we come|get|go out|off",
+            "when i get|come out|off",
+            "when you 've? 're? gone|go|leave",
+        ],
+        "once" => &[
+            "once we 're? finish|finished|done|hang|wrap",
+            "once you 've? 're? gone",
+            "once i 'm out|off",
+        ],
+        "as" => &[
+            "as soon as we 're? finish|finished|done|hang|out|off",
+            "as soon as i 'm? get|am|in|off|past|back|out",
+            "as soon as you 've? 're? gone|go|leave",
+        ],
+        "the" => &["the minute|second|moment you|i|we 're|'m|are|am|get|leave|hang"],
+        "on" => &["on my|the way home|back|out"],
+        "in" => &["in an|the|half hour|minute|moment|car"],
+        "within" => &["within the hour"],
+        "noon" => &["noon"],
+        "midday" => &["midday"],
+        "same" => &["same day"],
+        _ => &[],
+    }
+}

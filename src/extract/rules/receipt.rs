@@ -1,0 +1,130 @@
+//! Promises that name no deed of the speaker's: what somebody will have, what will be done, and words that only take something on.
+
+use std::sync::LazyLock;
+
+use super::dialogue::{Said, Sentence};
+use super::pattern::{Class, Hit, class_named};
+use super::promise::{Form, Promise, deed_end};
+
+static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
+
+pub(super) fn going(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
+    let ing = hit.at.end - 1;
+    let word = said.word(ing);
+    let end = deed_end(said, sentence, ing);
+    let day = sentence
+        .days
+        .iter()
+        .any(|day| day.words.start >= hit.at.start);
+    let idle = matches!(
+        word,
+        "going"
+            | "thinking"
+            | "looking"
+            | "hoping"
+            | "trying"
+            | "wondering"
+            | "saying"
+            | "telling"
+            | "asking"
+            | "feeling"
+            | "coming"
+            | "working"
+            | "getting"
+            | "waiting"
+            | "sitting"
+            | "leaving"
+            | "flying"
+            | "staying"
+            | "having"
+            | "assuming"
+            | "guessing"
+            | "aiming"
+            | "planning"
+            | "being"
+            | "expecting"
+            | "dreading"
+    );
+    let having = word == "having" && matches!(said.word(ing + 1), "him" | "her" | "them" | "a");
+    (day && (!idle || having)).then(|| Promise {
+        form: Form::Deed,
+        deed: ing..end,
+        cue: hit.at.clone(),
+        weight: 1,
+    })
+}
+
+pub(super) fn receipt(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
+    let end = deed_end(said, sentence, hit.at.end - 1);
+    let idiom = matches!(said.word(hit.at.end), "to" | "all" | "wrong" | "now")
+        && matches!(said.word(hit.at.end - 1), "it" | "the");
+    // What somebody else will have is a promise only with a day: "she'll have it Monday", "they'll be wrapped by noon".
+    let day = sentence
+        .days
+        .iter()
+        .any(|day| day.words.start >= hit.at.start);
+    let third = matches!(said.word(hit.at.start), "he" | "she" | "they")
+        && said.word(hit.at.start + 2) != "be";
+    let would = matches!(said.word(hit.at.start + 1), "'d" | "would");
+    let made = said.word(hit.at.start + 2) == "be" && said.is(hit.at.end - 1, *ED);
+    if (third || would || made) && !day {
+        return None;
+    }
+    // "You'll have seen it", "you'll see what I mean".
+    let seen = said.is(hit.at.end, *ED)
+        && !sentence
+            .days
+            .iter()
+            .any(|day| day.words.start >= hit.at.start);
+    let sees = matches!(said.word(hit.at.start + 2), "see" | "hear");
+    if idiom || seen {
+        return None;
+    }
+    let weight = if sees {
+        -1
+    } else if made {
+        1
+    } else {
+        2
+    };
+    Some(Promise {
+        form: Form::Receipt,
+        deed: hit.at.end - 1..end,
+        cue: hit.at.clone(),
+        weight,
+    })
+}
+
+pub(super) fn ready(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
+    let day = sentence
+        .days
+        .iter()
+        .any(|day| day.words.start >= hit.at.start);
+    let subject = said.word(hit.at.start.wrapping_sub(1));
+    let third = matches!(
+        subject,
+        "he" | "she" | "they" | "you" | "we" | "i" | "nobody" | "somebody"
+    ) || said.is_name(hit.at.start.wrapping_sub(1));
+    if !day || third {
+        return None;
+    }
+    let clause = sentence.bounds.clause_of(hit.at.start);
+    Some(Promise {
+        form: Form::Receipt,
+        deed: clause.start..clause.end.max(hit.at.end),
+        cue: hit.at.clone(),
+        weight: 1,
+    })
+}
+
+pub(super) fn take(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
+    let clause = sentence.bounds.clause_of(hit.at.start);
+    // "I can" and "I will" take on by themselves, not as the head of "I can see that".
+    let head_only = hit.at.len() == 2 && said.word(hit.at.start) == "i" && hit.at.end < clause.end;
+    (!head_only).then(|| Promise {
+        form: Form::Take,
+        deed: hit.at.start..clause.end.max(hit.at.end),
+        cue: hit.at.clone(),
+        weight: 3,
+    })
+}
