@@ -40,7 +40,7 @@ mod tests;
 mod tests_follow;
 
 use super::{Found, Job};
-use crate::model::{Detail, TaskState};
+use crate::model::{Detail, Kind, TaskState};
 use dialogue::Speech;
 
 /// Everything the rules find, in the order of the turns.
@@ -72,7 +72,15 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
     }
     let put_off = deferred::find(&speech, &drafts);
     found.extend(unclear::find(&speech, &drafts, &put_off));
-    found.extend(expectations::find(&speech, &drafts));
+    let norms = expectations::find(&speech, &drafts);
+    // A standard with a date is no task beside itself.
+    found.retain(|(_, found)| {
+        found.detail.kind() != Kind::Action
+            || !norms
+                .iter()
+                .any(|(_, norm)| norm.sure && same_words(found, norm))
+    });
+    found.extend(norms);
     found.extend(told.into_iter().map(|told| (told.at, told.found)));
     found.extend(feedback::find(&speech));
     found.extend(put_off);
@@ -82,4 +90,15 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
         .map(|(_, found)| found)
         .filter(|found| !found.text.is_empty() && !found.evidence.is_empty())
         .collect()
+}
+
+/// Whether two findings stand on the same words first of all.
+fn same_words(one: &Found, other: &Found) -> bool {
+    one.evidence
+        .first()
+        .zip(other.evidence.first())
+        .is_some_and(|(one, other)| {
+            one.turn == other.turn
+                && (one.quote.contains(&other.quote) || other.quote.contains(&one.quote))
+        })
 }

@@ -138,6 +138,8 @@ fn clip(
 
 /// How many turns back the talk around a deed is looked for.
 const REACH: usize = 5;
+/// How many shared words it outweighs to stand in the same turn.
+const NEARER: usize = 2;
 
 /// The sentence around a place that names most of what the talk is about: a second receipt for a line of few words.
 pub(in super::super) fn around(
@@ -156,8 +158,10 @@ pub(in super::super) fn around(
             }
             let known = super::matter(said, words.clone());
             let shared = hints.iter().filter(|hint| known.contains(hint)).count();
-            if shared > best.as_ref().map_or(0, |(most, ..)| *most) {
-                best = Some((shared, turn, words));
+            // What the speaker has just said is rather meant than what lies turns back.
+            let worth = shared + if turn == at { NEARER } else { 0 };
+            if shared > 0 && worth > best.as_ref().map_or(0, |(most, ..)| *most) {
+                best = Some((worth, turn, words));
             }
         }
     }
