@@ -156,6 +156,19 @@ pub struct Missing {
     pub measure: bool,
 }
 
+impl Missing {
+    /// What it lacks, in words: `owner`, `date`, `measure`.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        [
+            (self.owner, "owner"),
+            (self.date, "date"),
+            (self.measure, "measure"),
+        ]
+        .into_iter()
+        .filter_map(|(lacks, name)| lacks.then_some(name))
+    }
+}
+
 /// What kind of good an expectation describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Framework {

@@ -20,6 +20,7 @@ mod room;
 pub mod speakers;
 #[cfg(test)]
 mod tests;
+mod voices;
 mod vote;
 mod when;
 

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use crate::model::{Config, People, Person, Problem, VaultPath, text};
 
 use super::Parsed;
-use super::room::{Room, look_up, namesakes, speakers};
+use super::room::{Room, look_up, namesakes};
 use super::speakers::{bare, is_name};
+use super::voices::speakers;
 
 #[cfg(test)]
 mod tests;

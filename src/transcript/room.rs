@@ -1,11 +1,12 @@
 //! Who was in one meeting: its person, its manager, and the speaker behind each label. It knows the vault's people and adds nobody.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{Config, People, Person, Problem, Slug, Transcript, text};
 
 use super::Parsed;
-use super::speakers::{bare, is_bot, is_name};
+use super::speakers::{bare, is_name};
+use super::voices::{Speaker, speakers};
 
 /// One meeting's people, and what had to be guessed or could not be told.
 pub(super) struct Room {
@@ -21,46 +22,6 @@ pub(super) struct Room {
     pub(super) guesses: Vec<Problem>,
     /// What the owner should settle.
     doubts: Vec<Problem>,
-}
-
-/// No room holds more voices; what labels more is no meeting, and must not take quadratic time.
-const MOST: usize = 100;
-
-/// A voice in a file.
-#[derive(Debug, Clone)]
-pub(super) struct Speaker<'a> {
-    /// The label of its first turn.
-    pub(super) label: &'a str,
-    /// The line of its first turn.
-    pub(super) line: u32,
-    /// All its labels, which fold to one name.
-    labels: Vec<&'a str>,
-    /// That name.
-    key: String,
-}
-
-/// The speakers in the order in which they first speak, bots left out.
-pub(super) fn speakers(parsed: &Parsed) -> Vec<Speaker<'_>> {
-    let mut out: Vec<Speaker<'_>> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for turn in &parsed.turns {
-        let label = turn.label.as_str();
-        if !seen.insert(label) || label.is_empty() || is_bot(label) {
-            continue;
-        }
-        let key = text::fold(&bare(label));
-        if let Some(same) = out.iter_mut().find(|speaker| speaker.key == key) {
-            same.labels.push(label);
-        } else if out.len() < MOST {
-            out.push(Speaker {
-                label,
-                line: turn.line,
-                labels: vec![label],
-                key,
-            });
-        }
-    }
-    out
 }
 
 /// The one person of a name as front matter, settings and labels write it.

@@ -15,4 +15,5 @@ mod golden;
 mod harness;
 mod obsidian;
 mod owner;
+mod places;
 mod writing;

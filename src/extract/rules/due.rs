@@ -184,27 +184,16 @@ fn then(speech: &Speech<'_>, draft: &Draft) -> Option<Date> {
         .flat_map(|sentence| sentence.days.iter().rev())
         .find(|day| day.words.start < then && day.exact);
     let earlier = || {
-        draft.at.checked_sub(1).and_then(|before| {
-            speech.turns[before]
-                .sentences
-                .iter()
-                .rev()
-                .flat_map(|sentence| sentence.days.iter().rev())
-                .find(|day| day.exact)
-        })
+        (draft.at.saturating_sub(2)..draft.at)
+            .rev()
+            .find_map(|turn| {
+                let sentences = speech.turns[turn].sentences.iter().rev();
+                sentences
+                    .flat_map(|sentence| sentence.days.iter().rev())
+                    .find(|day| day.exact)
+            })
     };
-    let own = own.or_else(earlier);
-    let two = || {
-        draft.at.checked_sub(2).and_then(|before| {
-            speech.turns[before]
-                .sentences
-                .iter()
-                .rev()
-                .flat_map(|sentence| sentence.days.iter().rev())
-                .find(|day| day.exact)
-        })
-    };
-    own.or_else(two).map(|day| day.date)
+    own.or_else(earlier).map(|day| day.date)
 }
 
 /// A day said around a promise: elsewhere in its turns, in the question before, in the short answers behind.

@@ -64,15 +64,7 @@ fn words(item: &Item, place: Place, people: &People, tasks: &Tasks) -> String {
             out + &task::fields(*due, *state, tasks)
         }
         Detail::Unclear { missing } => {
-            let parts = [
-                (missing.owner, "owner"),
-                (missing.date, "date"),
-                (missing.measure, "measure"),
-            ];
-            let parts: Vec<&str> = parts
-                .into_iter()
-                .filter_map(|(lacks, name)| lacks.then_some(name))
-                .collect();
+            let parts: Vec<&str> = missing.names().collect();
             capital(&format!("no {}: {text}", parts.join(", no ")))
         }
         Detail::Expectation {

@@ -231,14 +231,6 @@ fn followed(scene: &Scene<'_>, meeting: &Meeting, follow_up: &FollowUp) -> Sort 
 
 /// `no owner, no date`.
 pub(crate) fn lacks(missing: Missing) -> String {
-    let parts = [
-        (missing.owner, "no owner"),
-        (missing.date, "no date"),
-        (missing.measure, "no measure"),
-    ];
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .filter_map(|(lacks, words)| lacks.then_some(words))
-        .collect();
+    let parts: Vec<String> = missing.names().map(|name| format!("no {name}")).collect();
     parts.join(", ")
 }
