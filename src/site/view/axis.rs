@@ -42,7 +42,8 @@ pub(crate) fn labels(axis: Axis, held: &[Date], gaps: &[(Date, Date)], today: Da
     // (place, text, class, on a phone)
     let mut taken: Vec<(u16, String, &'static str, bool)> = Vec::new();
     let end = axis.place(today);
-    if end == axis.place(axis.last) {
+    let newest = held.last().map(|day| axis.place(*day));
+    if end == axis.place(axis.last) && newest.is_none_or(|at| end.abs_diff(at) >= NEAR.0) {
         taken.push((end, "today".to_owned(), "phone-off", false));
     }
     let free = |taken: &[(u16, String, &'static str, bool)], at: u16, near: u16, phone: bool| {
@@ -71,13 +72,7 @@ pub(crate) fn labels(axis: Axis, held: &[Date], gaps: &[(Date, Date)], today: Da
     taken
         .into_iter()
         .map(|(at, text, class, phone)| Label {
-            x: percent(if at <= 8 {
-                0
-            } else if at >= 190 {
-                200
-            } else {
-                at
-            }),
+            x: percent(if at <= 8 { 0 } else { at }),
             text,
             anchor: if at <= 8 {
                 "start"
