@@ -30,12 +30,15 @@ pub(super) struct Settle {
     /// Tick them
     #[arg(long)]
     write: bool,
+    /// Show the change as a diff and write nothing, as without `--write`
+    #[arg(long)]
+    dry_run: bool,
 }
 
 impl Settle {
     pub(super) fn run(&self, desk: &Desk) -> Result<ExitCode> {
         let dry = Dry {
-            dry_run: !self.write,
+            dry_run: self.dry_run || !self.write,
         };
         let mut run = Run::writing(desk, Reading::Nothing, dry)?;
         if let Some(person) = &self.person {

@@ -106,7 +106,10 @@ fn what_loses_its_primary_quote_is_dropped_and_counted() {
         &said,
     );
     assert_eq!((gone.dropped, gone.found.len()), (2, 0));
-    let many = verify(vec![found(vec![good; 5])], &said);
+    let twice = verify(vec![found(vec![good.clone(), good])], &said);
+    assert_eq!((twice.dropped, twice.found[0].evidence.len()), (0, 1));
+    let parts = ["Let's", "park", "the", "lease"].map(|word| piece(1, "Ruth", word, None));
+    let many = verify(vec![found(parts.to_vec())], &said);
     assert_eq!((many.dropped, many.found[0].evidence.len()), (0, 3));
 }
 

@@ -2,7 +2,7 @@
 //! name. It does not know how anything was found.
 
 use super::{Extraction, Found};
-use crate::model::{Detail, Transcript};
+use crate::model::{Detail, Evidence, Transcript};
 
 /// The most pieces of evidence an item carries.
 const MOST: usize = 3;
@@ -23,6 +23,12 @@ pub fn verify(found: Vec<Found>, transcript: &Transcript) -> Extraction {
         if let Detail::Action { owner, .. } = &mut item.detail {
             owner.take_if(|who| who.name.trim().is_empty());
         }
+        let mut seen: Vec<Evidence> = Vec::new();
+        item.evidence.retain(|piece| {
+            let fresh = !seen.contains(piece);
+            seen.push(piece.clone());
+            fresh
+        });
         let before = item.evidence.len().min(MOST);
         item.evidence.truncate(MOST);
         item.evidence.retain(|piece| transcript.holds(piece));

@@ -69,6 +69,16 @@ pub struct Turn {
     pub line: u32,
 }
 
+/// How many bytes of one turn are searched for items: half an hour of speech without a breath. What is longer lacks its speakers.
+pub const SEARCHED: usize = 20_000;
+
+impl Turn {
+    /// The part of its text that is searched for items.
+    pub fn searched(&self) -> &str {
+        &self.text[..self.text.floor_char_boundary(SEARCHED)]
+    }
+}
+
 /// A meeting's raw record, read. Never written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transcript {
@@ -119,6 +129,25 @@ impl Transcript {
                 &text::comparable(&turn.text),
                 &text::comparable(&evidence.quote),
             )
+    }
+
+    /// The same quote where it stands now: in the nearest turn of that label that holds it. A corrected transcript moves turns.
+    pub fn found_again(&self, evidence: &Evidence) -> Option<Evidence> {
+        let near = |turn: &&Turn| turn.number.abs_diff(evidence.turn);
+        let mut turns: Vec<&Turn> = self
+            .turns
+            .iter()
+            .filter(|turn| turn.label == evidence.speaker)
+            .collect();
+        turns.sort_by_key(near);
+        turns.into_iter().find_map(|turn| {
+            let moved = Evidence {
+                turn: turn.number,
+                time: turn.time,
+                ..evidence.clone()
+            };
+            self.holds(&moved).then_some(moved)
+        })
     }
 
     /// Everybody who was there, the manager first.

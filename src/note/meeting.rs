@@ -8,7 +8,8 @@ use jiff::civil::Date;
 
 use crate::model::config::Tasks;
 use crate::model::{
-    Item, ItemId, Kind, People, Problem, Slug, Source, Transcript, VaultPath, calendar, text,
+    Evidence, Item, ItemId, Kind, People, Problem, Slug, Source, Transcript, VaultPath, calendar,
+    text,
 };
 
 use super::document::{Block, Draft, Section};
@@ -159,8 +160,25 @@ pub fn read<'a>(
     };
     let mut seen = BTreeSet::new();
     let mut ordinals = BTreeMap::new();
+    let mut renamed = BTreeSet::new();
     for (heading, place, part) in items_of(&document) {
         let first = part.first_words();
+        if let Some(strange) = strange_id(&first) {
+            contents.problems.push(Problem::new(
+                path,
+                Some(part.line),
+                format!("`{strange}` is no id that stands in this note's record"),
+                "Take it off the line; the line has an id of its own beside it.",
+            ));
+        }
+        if place == Place::Elsewhere && renamed.insert(heading.clone()) {
+            contents.problems.push(Problem::guess(
+                path,
+                Some(part.line),
+                "this line and those below it stand under a heading of yours; they count as before",
+                "Nothing to do.",
+            ));
+        }
         let lines = part.lines();
         let Some(parsed) = line::read(&first, &lines[1..], place, on, names) else {
             if !first.trim().is_empty() {
@@ -188,13 +206,9 @@ pub fn read<'a>(
         } = parsed;
         let proof = proof(&id);
         let before = evidence.len();
-        match proof {
-            Proof::In { transcript, .. } => evidence.retain(|evidence| transcript.holds(evidence)),
-            Proof::Gone if !is_as_written(contents.state.as_ref(), &id, &heading, part) => {
-                evidence.clear();
-            }
-            Proof::Gone | Proof::Unasked => {}
-        }
+        keep_proved(&mut evidence, &proof, || {
+            is_as_written(contents.state.as_ref(), &id, &heading, part)
+        });
         if evidence.len() < before {
             contents.problems.push(Problem::new(
                 path,
@@ -290,6 +304,28 @@ fn items_of(document: &Document) -> impl Iterator<Item = (String, Place, &Part)>
             let place = place_of(&heading).or_else(elsewhere)?;
             Some((heading, place, part))
         })
+}
+
+/// Leaves of a line's receipts those that hold, where there is a transcript to ask, each where the transcript has it now; without
+/// one, those of a line that stands as it was written.
+fn keep_proved(evidence: &mut Vec<Evidence>, proof: &Proof<'_>, as_written: impl Fn() -> bool) {
+    match proof {
+        Proof::In { transcript, .. } => evidence.retain_mut(|evidence| {
+            transcript.holds(evidence)
+                || transcript
+                    .found_again(evidence)
+                    .map(|found| *evidence = found)
+                    .is_some()
+        }),
+        Proof::Gone if !as_written() => evidence.clear(),
+        Proof::Gone | Proof::Unasked => {}
+    }
+}
+
+/// An id of ours that a hand has changed, as it stands at the end of a line's words.
+fn strange_id(first: &str) -> Option<&str> {
+    let last = first.split_whitespace().next_back()?;
+    last.starts_with("^tl").then_some(last)
 }
 
 fn place_of(heading: &str) -> Option<Place> {

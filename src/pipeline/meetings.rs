@@ -157,7 +157,10 @@ impl Desk<'_> {
         });
         let (text, dropped) = if wanted {
             let (draft, dropped) = self.read(transcript, &context, &made_of, before.as_ref());
-            let text = own.map_or_else(|| note::render(&draft), |own| note::merge(&own, &draft));
+            // A note that sync has emptied is no note of the owner's.
+            let text = own
+                .filter(|own| !own.trim().is_empty())
+                .map_or_else(|| note::render(&draft), |own| note::merge(&own, &draft));
             (text, dropped)
         } else {
             (own.unwrap_or_default(), 0)

@@ -180,8 +180,20 @@ fn is_beside(note: &VaultPath) -> bool {
 
 /// The problem of a note whose merge state is gone: nothing is read as deleted until it has one again.
 pub(super) fn state_missing(note: &VaultPath, kept: &Kept<'_>, mended: bool) -> Option<Problem> {
-    if !kept.text.contains(" ^tl") {
+    if kept.locked {
         return None;
+    }
+    if kept.text.trim().is_empty() {
+        let message = "this note was empty and had lost what was known of it";
+        let hint = "It is written anew from its transcript. Take lines of your own from the history of git or of your sync.";
+        return Some(Problem::new(note, None, message, hint));
+    }
+    if !kept.text.contains(" ^tl") {
+        let strange = !kept.text.trim_start_matches('\u{feff}').starts_with("---");
+        let message =
+            "this is no note of the meeting of this name: it has neither front matter nor items";
+        let hint = "Nothing of it was changed; what the transcript holds stands below it. If another file got its name, give that one back its own.";
+        return strange.then(|| Problem::new(note, Some(1), message, hint));
     }
     let hint = if mended {
         "Nothing to do: everything was kept, and this build writes the comment again. Lines deleted before may have come back."
@@ -268,6 +280,32 @@ fn keep<'a>(note: &VaultPath, bytes: &'a [u8], problems: &mut Vec<Problem>) -> K
     }
 }
 
+/// The problem of a note that was made from a transcript of which nothing can be read now.
+fn without_transcript(snapshot: &Snapshot, note: &VaultPath) -> Problem {
+    let folders = &snapshot.config.folders;
+    let rest = note.below(&folders.meetings).unwrap_or(note.as_str());
+    let transcript = VaultPath::within(&folders.transcripts, rest);
+    let there = snapshot.files.contains_key(&transcript)
+        || snapshot.untouchable.contains(&transcript)
+        || snapshot
+            .problems
+            .iter()
+            .any(|problem| problem.path == transcript);
+    if there {
+        let message = format!(
+            "`{transcript}` cannot be read at present, so the quotes of this note cannot be checked"
+        );
+        let hint = "Nothing of the note is lost: mend the transcript.";
+        return Problem::new(note, None, message, hint);
+    }
+    Problem::new(
+        note,
+        None,
+        "the transcript of this note is not in the vault; its quotes cannot be checked",
+        "Put the transcript back, or delete the note too.",
+    )
+}
+
 /// A note without a transcript: typed by hand, or left behind by one that is gone.
 fn alone<'a>(
     snapshot: &'a Snapshot,
@@ -290,12 +328,7 @@ fn alone<'a>(
     }
     let written = transcript::head(path, &split, &mut own);
     if transcript_hash(kept.text).is_some() {
-        own.push(Problem::new(
-            path,
-            None,
-            "the transcript of this note is not in the vault; its quotes cannot be checked",
-            "Put the transcript back, or delete the note too.",
-        ));
+        own.push(without_transcript(snapshot, path));
     }
     if let Some(head) = head(&snapshot.config, people, &written) {
         pairs.push(Pair {

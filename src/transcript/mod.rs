@@ -6,6 +6,7 @@
 
 use jiff::civil::{Date, Time};
 
+use crate::model::transcript::SEARCHED;
 use crate::model::{Problem, Turn, VaultPath};
 use crate::vault::{front_matter, hash};
 
@@ -122,11 +123,26 @@ pub fn parse(path: &VaultPath, bytes: &[u8], folder: &str) -> Parsed {
         };
         let known = head::known(&parsed.head);
         let (turns, more) = dialogue::read(path, split.body, split.body_line, &known, trust);
+        problems.extend(too_long(path, &turns));
         parsed.turns = turns;
         problems.extend(more);
     }
     parsed.problems = problems;
     parsed
+}
+
+/// The first turn that is longer than anybody speaks: only its beginning is searched.
+fn too_long(path: &VaultPath, turns: &[Turn]) -> Option<Problem> {
+    let turn = turns.iter().find(|turn| turn.searched() != turn.text)?;
+    Some(Problem::new(
+        path,
+        Some(turn.line),
+        format!(
+            "this turn has {} characters, and only its first {SEARCHED} are searched",
+            turn.text.chars().count()
+        ),
+        "Look whether the names of other speakers are missing in it.",
+    ))
 }
 
 /// The line of the first mark that git leaves where two versions could not be merged. A line of `=` alone is no proof: it also

@@ -380,3 +380,43 @@ fn an_unclear_matter_that_is_taken_becomes_a_promise() {
     assert_eq!(commitment["owner"], "Sally Chen");
     assert!(test.read(NOTE).contains(&taken));
 }
+
+#[test]
+fn an_unclear_matter_may_be_given_to_somebody_where_it_stands() {
+    for owner in ["[[people/sally-chen|Sally]], no date: ", "Sally: "] {
+        let test = VaultTest::samples();
+        test.ok(&["build"]);
+        let text = test.read(NOTE);
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("- No owner"))
+            .unwrap();
+        let taken = line.replacen("No owner, no date: ", owner, 1);
+        assert_ne!(taken, line);
+        test.edit(NOTE, line, &taken);
+        test.ok(&["build"]);
+        let commitment = commitments(&test)
+            .into_iter()
+            .find(|one| one["id"] == id_of(line).as_str())
+            .unwrap();
+        assert_eq!(commitment["owner"], "Sally Chen");
+        assert!(test.read(NOTE).contains(&taken));
+    }
+}
+
+#[test]
+fn an_id_that_a_hand_has_changed_is_named_and_no_word_of_the_line() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let line = action_line(&test);
+    let broken = line.replacen(&id_of(&line), "tlBROKEN", 1);
+    test.edit(NOTE, &line, &broken);
+    test.ok(&["build"]);
+    assert!(test.read(NOTE).contains(&broken));
+    let checked = test.run(&["check"]);
+    assert_eq!(checked.code, 1);
+    assert!(checked.out.contains("`^tlBROKEN`"), "{}", checked.out);
+    for commitment in commitments(&test) {
+        assert!(!commitment["text"].as_str().unwrap().contains('^'));
+    }
+}

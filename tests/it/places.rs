@@ -138,3 +138,61 @@ fn what_is_not_on_this_machine_or_stands_twice_is_neither_read_nor_written() {
         check.out
     );
 }
+
+#[test]
+fn a_note_that_sync_has_emptied_is_whole_again_and_said_so() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let whole = test.read(NOTE);
+    test.file(NOTE, "\n");
+    let ran = test.run(&["build"]);
+    assert!(ran.err.contains("this note was empty"), "{}", ran.err);
+    assert_eq!(test.read(NOTE), whole);
+}
+
+#[test]
+fn another_text_in_the_place_of_a_note_is_kept_and_named() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let other = "# Groceries\n\n- milk\n- [ ] eggs\n";
+    test.file(NOTE, other);
+    let ran = test.run(&["build"]);
+    assert!(
+        ran.err.contains("no note of the meeting of this name"),
+        "{}",
+        ran.err
+    );
+    for line in other.lines() {
+        assert!(test.read(NOTE).contains(line), "lost: {line}");
+    }
+}
+
+#[test]
+fn quotes_of_an_edited_line_are_found_where_a_corrected_transcript_has_them() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    let line = action_line(&test);
+    test.edit(NOTE, &line, &line.replacen("- [ ]", "- [x]", 1));
+    let transcript = "transcripts/2026-11-02-sally-chen.md";
+    test.edit(
+        transcript,
+        "**Dana:** Morning.",
+        "**Dana:** One line more.\n\n**Sally:** And one.\n\n**Dana:** Morning.",
+    );
+    test.ok(&["build"]);
+    assert_eq!(test.run(&["check"]).code, 0, "{}", test.run(&["check"]).out);
+}
+
+#[test]
+fn a_transcript_that_cannot_be_read_now_is_not_called_missing() {
+    let test = VaultTest::samples();
+    test.ok(&["build"]);
+    test.edit(
+        "transcripts/2026-11-02-sally-chen.md",
+        "**Dana:** Morning.",
+        "<<<<<<< HEAD\n**Dana:** Morning.\n=======\n>>>>>>> other\n",
+    );
+    let ran = test.run(&["build"]);
+    assert!(ran.err.contains("cannot be read at present"), "{}", ran.err);
+    assert!(!ran.err.contains("is not in the vault"), "{}", ran.err);
+}

@@ -311,15 +311,15 @@ fn role(job: &Job<'_>, turn: &Turn) -> Role {
 }
 
 fn read(turn: &Turn, role: Role, frame: Frame) -> Said<'_> {
-    let tokens = tokens(&turn.text);
+    let tokens = tokens(turn.searched());
     let words = LEXICON.read(&tokens);
     let stems: Vec<Option<Stem>> = tokens
         .iter()
         .zip(&words)
         .map(|(token, word)| words::has_matter(token, *word).then(|| words::stem(&token.word)))
         .collect();
-    let spoken = dates::find_in(&turn.text, &tokens, frame);
-    let sentences = sentences(&turn.text, &tokens)
+    let spoken = dates::find_in(turn.searched(), &tokens, frame);
+    let sentences = sentences(turn.searched(), &tokens)
         .into_iter()
         .map(|bounds| {
             let heads = |at: usize| {

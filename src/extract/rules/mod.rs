@@ -65,7 +65,7 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
                     again,
                 },
                 text: draft.text.clone(),
-                evidence: draft.evidence.iter().take(3).cloned().collect(),
+                evidence: draft.evidence.clone(),
                 sure: draft.weight >= actions::FIRM,
             },
         ));

@@ -23,6 +23,10 @@ static LAST_LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*\((\[\[[^\[\]]
 static UNCLEAR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^no ((?:owner|date|measure)(?:, no (?:owner|date|measure))*):\s*(.*)$")
 });
+static STILL_LACKS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(\[\[[^\[\]]+\]\]|[^:\[\]\\]{1,80}?)(?:, no (?:owner|date|measure))+:")
+});
+static STRANGE_ID: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+\^[A-Za-z0-9-]+$"));
 static EXPECTATION: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(outcome|output)(?: \(([a-z, ]*)\))?:\s*(.*)$"));
 static FOLLOW_UP: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,24 +56,24 @@ pub fn read(
         .iter()
         .filter_map(|line| read_evidence(line.trim()))
         .collect();
-    let first = first.trim();
+    // An id that is none of ours is no word of the line.
+    let first = STRANGE_ID.replace(first.trim(), "");
+    let first = first.as_ref();
     let (detail, text) = match place {
         // An unclear matter that was moved here was taken: its label has done its work.
         Place::Section(Kind::Action) => match unclear(first) {
             Some((_, rest)) => action(&rest, on, names),
             None => action(first, on, names),
         },
-        Place::Section(Kind::Unclear) => unclear(first).unwrap_or_else(|| {
-            (
-                Detail::Unclear {
-                    missing: Missing {
-                        owner: true,
-                        ..Missing::default()
-                    },
-                },
-                first.to_owned(),
-            )
-        }),
+        Place::Section(Kind::Unclear) => unclear(first)
+            .or_else(|| taken(first, on, names))
+            .unwrap_or_else(|| {
+                let missing = Missing {
+                    owner: true,
+                    ..Missing::default()
+                };
+                (Detail::Unclear { missing }, first.to_owned())
+            }),
         Place::Section(Kind::Expectation) => expectation(first).unwrap_or_else(|| by_hand(first)),
         Place::Section(Kind::FollowUp) => follow_up(first, on, names)?,
         Place::Section(Kind::Feedback) => feedback(first, names)?,
@@ -134,6 +138,17 @@ fn action(first: &str, on: Date, names: &Names<'_>) -> (Detail, String) {
         },
         text,
     )
+}
+
+/// An unclear matter that the owner gave to somebody where it stands: with a box, "Priya: …", "Priya, no date: …".
+fn taken(first: &str, on: Date, names: &Names<'_>) -> Option<(Detail, String)> {
+    if CHECKBOX.is_match(first) {
+        return Some(action(first, on, names));
+    }
+    let (detail, text) = action(&STILL_LACKS.replace(first, "$1:"), on, names);
+    let known =
+        matches!(&detail, Detail::Action { owner: Some(owner), .. } if owner.person.is_some());
+    known.then_some((detail, text))
 }
 
 fn unclear(first: &str) -> Option<(Detail, String)> {
