@@ -248,7 +248,11 @@ fn take_away(
     let mut emptied = BTreeSet::new();
     for (place, id) in blocks {
         emptied.extend(heading_of(document, place));
+        let tight = is_tight(document.pieces[place].raw());
         document.pieces[place] = Piece::Other(String::new());
+        if !tight {
+            close_gap(document, place);
+        }
         gone.push(id);
     }
     for (place, id) in notes {
@@ -266,6 +270,23 @@ fn take_away(
     }
     drop_empty_headings(document, draft, &emptied);
     gone
+}
+
+/// Takes one of the two blank lines that a paragraph leaves behind: it came with one of its own.
+fn close_gap(document: &mut Document, place: usize) {
+    let before = document.pieces[..place]
+        .iter()
+        .rev()
+        .find(|piece| !piece.raw().is_empty());
+    if before.is_none_or(|piece| !piece.is_blank()) {
+        return;
+    }
+    if let Some(next) = document.pieces.get_mut(place + 1)
+        && next.is_blank()
+        && !next.raw().is_empty()
+    {
+        *next = Piece::Other(String::new());
+    }
 }
 
 /// A heading goes only where it is one that the draft brings and takes: never room for the owner, never a heading of the owner's own.
