@@ -330,6 +330,12 @@ fn alone<'a>(
     if transcript_hash(kept.text).is_some() {
         own.push(without_transcript(snapshot, path));
     }
+    let strangers = written.person.iter().chain(&written.attendees);
+    own.extend(
+        strangers
+            .filter(|name| people.resolve(name).is_none())
+            .map(|name| stranger(&snapshot.config.folders.people, path, name)),
+    );
     if let Some(head) = head(&snapshot.config, people, &written) {
         pairs.push(Pair {
             note: path.clone(),
@@ -347,6 +353,16 @@ fn alone<'a>(
         "this note does not say when the meeting was",
         "Write `date: 2026-11-16` into its front matter.",
     ));
+}
+
+/// The problem of a name in a note without a transcript that nobody in the vault bears.
+fn stranger(folder: &str, note: &VaultPath, name: &str) -> Problem {
+    Problem::new(
+        note,
+        None,
+        format!("nobody in this vault is called `{name}`, so what stands here is nobody's record"),
+        format!("Make a file for them in `{folder}/`, or correct the name."),
+    )
 }
 
 /// Who met, when, as the note itself says it.

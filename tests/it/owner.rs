@@ -154,6 +154,20 @@ fn a_note_typed_by_hand_is_a_meeting() {
             .any(|commitment| commitment["text"] == "Book the forklift course")
     );
     assert!(test.place("agendas/2026-11-25-sally-chen.md").exists());
+    // Somebody whom the vault does not know is named instead of lost.
+    test.file(
+        "meetings/tea.md",
+        note.replace("[[people/sally-chen]]", "Anna Berg"),
+    );
+    let checked = test.run(&["check"]);
+    assert_eq!(checked.code, 1);
+    assert!(
+        checked
+            .out
+            .contains("nobody in this vault is called `Anna Berg`"),
+        "{}",
+        checked.out
+    );
 }
 
 #[test]
