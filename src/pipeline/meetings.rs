@@ -70,7 +70,8 @@ struct Desk<'a> {
     people: &'a People,
     options: Options,
     /// In which transcript the items were said that notes were written with: what tells a line that was moved between notes.
-    homes: &'a BTreeMap<ItemId, &'a Transcript>,
+    /// Two meetings of one day in which the same words fell are both the home of one id.
+    homes: &'a BTreeMap<ItemId, Vec<&'a Transcript>>,
 }
 
 /// Runs all meetings: those with a transcript, and those whose note was typed by hand. In [`Meeting::order`].
@@ -243,20 +244,18 @@ impl Desk<'_> {
 
     /// Where an item was said: in the note's own transcript, unless another note was written with it.
     fn proof<'t>(&'t self, id: &ItemId, own: Option<&'t Transcript>) -> Proof<'t> {
-        let home = self.homes.get(id).copied();
-        match (
-            home.filter(|home| own.is_none_or(|own| own.path != home.path)),
-            own,
-        ) {
-            (Some(transcript), _) => Proof::In {
-                transcript,
+        let homes = self.homes.get(id).map_or(&[][..], Vec::as_slice);
+        match own {
+            Some(own) if homes.is_empty() || homes.iter().any(|home| home.path == own.path) => {
+                Proof::In {
+                    transcript: own,
+                    moved: false,
+                }
+            }
+            _ => homes.first().map_or(Proof::Gone, |home| Proof::In {
+                transcript: home,
                 moved: true,
-            },
-            (None, Some(transcript)) => Proof::In {
-                transcript,
-                moved: false,
-            },
-            (None, None) => Proof::Gone,
+            }),
         }
     }
 
@@ -293,16 +292,16 @@ fn meeting_of(pair: &notes::Pair<'_>, contents: Contents) -> Meeting {
     }
 }
 
-/// The transcript of the note whose merge state says that it was written with an item.
-fn homes<'a>(pairs: &[notes::Pair<'a>]) -> BTreeMap<ItemId, &'a Transcript> {
-    let mut homes = BTreeMap::new();
+/// The transcripts of the notes whose merge state says that they were written with an item.
+fn homes<'a>(pairs: &[notes::Pair<'a>]) -> BTreeMap<ItemId, Vec<&'a Transcript>> {
+    let mut homes: BTreeMap<ItemId, Vec<&Transcript>> = BTreeMap::new();
     for pair in pairs {
         let (Some(transcript), Some(kept)) = (pair.transcript, &pair.kept) else {
             continue;
         };
         let state = State::of(kept.text).unwrap_or_default();
         for (id, _) in state.written.into_iter().filter(|(_, hash)| hash.is_some()) {
-            homes.entry(id).or_insert(transcript);
+            homes.entry(id).or_default().push(transcript);
         }
     }
     homes

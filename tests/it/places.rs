@@ -196,3 +196,26 @@ fn a_transcript_that_cannot_be_read_now_is_not_called_missing() {
     assert!(ran.err.contains("cannot be read at present"), "{}", ran.err);
     assert!(!ran.err.contains("is not in the vault"), "{}", ran.err);
 }
+
+#[test]
+fn words_that_fell_in_two_meetings_of_a_day_keep_their_receipts_in_both() {
+    let test = VaultTest::samples();
+    let promise = "**Sally:** I will ring the bank tomorrow.\n\n**Dana:** Fine.\n";
+    let head = "---\ndate: 2026-11-20\nperson: Sally Chen\nmanager: Dana Whitlock\n---\n";
+    let morning = format!("{head}**Dana:** Morning.\n\n{promise}");
+    let evening =
+        format!("{head}**Dana:** You again.\n\n**Sally:** Me.\n\n**Dana:** So.\n\n{promise}");
+    test.file("transcripts/2026-11-20-a.md", morning);
+    test.file("transcripts/2026-11-20-b.md", evening);
+    test.ok(&["build"]);
+    let again = test.run(&["build"]);
+    assert!(again.err.contains("0 files and 0 pages"), "{}", again.err);
+    assert!(
+        !again.err.contains("a quote below this line"),
+        "{}",
+        again.err
+    );
+    for note in ["meetings/2026-11-20-a.md", "meetings/2026-11-20-b.md"] {
+        assert!(test.read(note).contains("“I will ring the bank tomorrow”"));
+    }
+}
