@@ -1,22 +1,19 @@
 //! Action items: what somebody takes on, alone or because they were asked. A deed agreed over several turns is one item.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 
 use super::asked;
-use super::cues::Cue;
 use super::dialogue::{Answer, Speech};
 use super::due::{day_of, said_around, told_better};
 use super::join::{answer, join};
-use super::pattern::{Class, class_named};
+use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise, deed_end, promises};
 use super::settled;
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
 
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+const DO: Class = Class::named("do");
 
 /// An action item in the making.
 #[derive(Debug, Clone)]
@@ -110,7 +107,7 @@ fn for_others(speech: &Speech<'_>, at: usize) -> Vec<Draft> {
                 ("'s" | "is", "going", "to") => word + 4,
                 _ => continue,
             };
-            if verb >= sentence.bounds.words.end || !said.is(verb, *DO) {
+            if verb >= sentence.bounds.words.end || !said.is(verb, DO) {
                 continue;
             }
             let Some(owner) = speech.named(at, word).filter(|who| *who != speech.who(at)) else {

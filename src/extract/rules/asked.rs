@@ -1,20 +1,18 @@
 //! Requests, orders and offers, and whether the other side said yes. A thing that was asked for and not agreed is no action item.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::cues::Cue;
 use super::dialogue::{Answer, Said, Sentence, Speech};
-use super::pattern::{Class, Hit, class_named};
+use super::lexicon::{Class, Cue, Hit};
 use super::promise::deed_end;
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
 
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+const FILLER: Class = Class::named("filler");
+const DO: Class = Class::named("do");
 
 /// Something that was asked for or offered.
 #[derive(Debug, Clone)]
@@ -110,13 +108,13 @@ fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
         && matches!(said.word(last), "a" | "one" | "some" | "the")
         && matches!(said.word(hit.at.start), "i" | "can" | "could");
     let lets = (hit.at.start + 1..last)
-        .find(|word| matches!(said.word(*word), "have" | "get") && said.is(last, *DO));
+        .find(|word| matches!(said.word(*word), "have" | "get") && said.is(last, DO));
     let first = match hit.cue {
         Cue::Ask if lets.is_some() => lets.unwrap_or(last),
         Cue::Ask if said.word(last) == "me" && hit.at.len() == 2 => hit.at.start,
         Cue::Ask if gets => last,
-        Cue::Tell => hit.at.clone().find(|word| said.is(*word, *DO))?,
-        _ if said.is(last, *DO) => last,
+        Cue::Tell => hit.at.clone().find(|word| said.is(*word, DO))?,
+        _ if said.is(last, DO) => last,
         _ => hit.at.end,
     };
     let end = deed_end(said, sentence, first);
@@ -125,7 +123,7 @@ fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
     }
     let verb = said.word(first);
     // An order stands at the head of its sentence; further on, a verb without a subject is part of a tale.
-    let head = (sentence.bounds.words.start..hit.at.start).all(|at| said.is(at, *FILLER));
+    let head = (sentence.bounds.words.start..hit.at.start).all(|at| said.is(at, FILLER));
     if told
         && (!head
             || matches!(
@@ -148,10 +146,10 @@ fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
         verb,
         "ask" | "say" | "have" | "do" | "see" | "go" | "come" | "tell" | "start" | "stop" | "run"
     );
-    if moves && short || offer && (!said.is(first, *DO) || chat && short) {
+    if moves && short || offer && (!said.is(first, DO) || chat && short) {
         return None;
     }
-    if !said.is(first, *DO) {
+    if !said.is(first, DO) {
         weight -= 2;
     }
     // "Could you tell me", "can you see": what is asked for is talk.

@@ -4,9 +4,9 @@
 //! talk about later counts only where something shows that a talk is meant: a verb of talking, the next meeting, "properly".
 
 use super::actions::{Draft, FIRM};
-use super::cues::Cue;
 use super::dialogue::{Answer, Role, Said, Sentence, Speech};
-use super::pattern::Hit;
+use super::lexicon::Cue;
+use super::lexicon::Hit;
 use super::stance::{self, Subject, own, says};
 use super::words;
 use crate::extract::Found;

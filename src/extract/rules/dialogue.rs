@@ -2,26 +2,23 @@
 //! It knows no kind of item.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use super::super::Job;
 use super::super::dates::{self, Frame};
 use super::super::token::{Token, tokens};
-use super::cues::Cue;
-use super::pattern::{Class, Hit, Lexicon, Word, class_named};
+use super::lexicon::{Class, Cue, Hit, Lexicon, Scanner, Word};
 use super::sentence::{Bounds, sentences};
 use super::topic::Topics;
 use super::words::{self, Stem};
 use crate::model::{Person, Turn, Who, text};
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::compiled);
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+const FILLER: Class = Class::named("filler");
 
 /// What the lexicons know of some words.
 pub(super) fn known(tokens: &[Token]) -> Vec<Word> {
-    LEXICON.read(tokens)
+    Lexicon::built_in().read(tokens)
 }
 
 /// Which side of a 1:1 somebody is on.
@@ -162,11 +159,12 @@ impl<'a> Speech<'a> {
             today: job.transcript.date,
             cadence_days: job.cadence_days,
         };
+        let mut scanner = Lexicon::built_in().scanner();
         let mut turns: Vec<Said<'a>> = job
             .transcript
             .turns
             .iter()
-            .map(|turn| read(turn, role(job, turn), frame))
+            .map(|turn| read(turn, role(job, turn), frame, &mut scanner))
             .collect();
         words::mark_names(&mut turns);
         let room = job.transcript.room();
@@ -310,9 +308,9 @@ fn role(job: &Job<'_>, turn: &Turn) -> Role {
     }
 }
 
-fn read(turn: &Turn, role: Role, frame: Frame) -> Said<'_> {
+fn read<'a>(turn: &'a Turn, role: Role, frame: Frame, scanner: &mut Scanner<'_>) -> Said<'a> {
     let tokens = tokens(turn.searched());
-    let words = LEXICON.read(&tokens);
+    let words = known(&tokens);
     let stems: Vec<Option<Stem>> = tokens
         .iter()
         .zip(&words)
@@ -324,9 +322,9 @@ fn read(turn: &Turn, role: Role, frame: Frame) -> Said<'_> {
         .map(|bounds| {
             let heads = |at: usize| {
                 let head = bounds.clause_of(at).start;
-                (head..at).all(|before| words[before].is(*FILLER))
+                (head..at).all(|before| words[before].is(FILLER))
             };
-            let hits = LEXICON.scan(&words, bounds.words.clone(), heads);
+            let hits = scanner.scan(&words, bounds.words.clone(), heads);
             let days = spoken
                 .iter()
                 .filter(|day| bounds.bytes.contains(&day.range.start))

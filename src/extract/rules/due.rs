@@ -1,18 +1,15 @@
 //! The day by which something is due, read off the talk around a promise. A day that belongs to something else gives none.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 
 use super::super::dates;
 use super::actions::Draft;
-use super::cues::Cue;
 use super::dialogue::{Day, Said, Sentence, Speech};
-use super::pattern::{Class, class_named};
+use super::lexicon::{Class, Cue};
 use super::promise::Promise;
 use crate::model::calendar::days_between;
 
-static PAST: LazyLock<Class> = LazyLock::new(|| class_named("past"));
+const PAST: Class = Class::named("past");
 
 /// The day that a promise names: in its deed, else behind it where nothing else happens then, else before it.
 pub(super) fn day_of(
@@ -80,7 +77,7 @@ fn elsewhere(said: &Said<'_>, sentence: &Sentence, day: &Day) -> bool {
         ) || said.is_name(at) && !sentence.days.iter().any(|day| day.words.contains(&at))
     });
     let over = clause.clone().any(|at| {
-        matches!(said.word(at), "was" | "were" | "had" | "did" | "since") || said.is(at, *PAST)
+        matches!(said.word(at), "was" | "were" | "had" | "did" | "since") || said.is(at, PAST)
     });
     // "He needs it by the fourth" says by when, whoever needs it.
     let needed = clause

@@ -4,18 +4,15 @@
 //! and a measure or a generality that sets it apart from one task (an amount, a span of time, every, always). A task with a day is an
 //! action, however firmly it is asked for.
 
-use std::sync::LazyLock;
-
 use super::actions::{Draft, FIRM};
-use super::cues::Cue;
 use super::dialogue::{Answer, Role, Said, Sentence, Speech};
-use super::pattern::{Class, class_named};
+use super::lexicon::{Class, Cue};
 use super::stance::{self, Subject, own, says};
 use super::words::{self, Stem};
 use crate::extract::Found;
 use crate::model::{Detail, Framework, text};
 
-static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+const NUMBER: Class = Class::named("number");
 
 /// The least weight of an item that counts; one less is a maybe.
 const SURE: i32 = 4;
@@ -163,7 +160,7 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
         .bounds
         .words
         .clone()
-        .any(|word| said.is(word, *NUMBER) && !dated(word));
+        .any(|word| said.is(word, NUMBER) && !dated(word));
     let mut frame = 0;
     // "Every order out by noon", "ninety per cent on the day": a standard needs no verb, though it must not be a report of what was.
     let every = sentence.bounds.words.clone().take(3).any(|word| {
@@ -224,7 +221,7 @@ fn counts(said: &Said<'_>, sentence: &Sentence) -> bool {
     let counts = (head..head + 3).any(|word| {
         matches!(said.word(word), "that" | "it")
             && matches!(said.word(word + 1), "'s" | "is" | "was")
-            && said.is(word + 2, *NUMBER)
+            && said.is(word + 2, NUMBER)
     });
     counts || (head..head + 4).any(|word| said.word(word) == "see" && said.word(word + 1) == "you")
 }
@@ -239,7 +236,7 @@ fn echoes(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> bool {
         .bounds
         .words
         .clone()
-        .filter(|word| said.is(*word, *NUMBER));
+        .filter(|word| said.is(*word, NUMBER));
     numbers.into_iter().any(|word| {
         (0..reply.tokens.len().min(20)).any(|other| reply.word(other) == said.word(word))
     })

@@ -1,9 +1,9 @@
 //! Follow-ups: what a meeting says of commitments that were open before it. First where each is spoken of, then what became of it.
 
 use super::actions::Draft;
-use super::cues::Cue;
 use super::dialogue::Speech;
 use super::heard::Memory;
+use super::lexicon::Cue;
 use super::places::{Candidate, DOUBT, ENOUGH, OWN, STALE, candidates};
 use super::status;
 use crate::extract::Found;

@@ -1,7 +1,7 @@
 //! What open commitments are about and where a meeting's words touch them, worked out once for a meeting and by number.
 
-use super::cues::Cue;
 use super::dialogue::{Sentence, Speech};
+use super::lexicon::Cue;
 use super::telling::{self, Telling};
 use super::tense::Verb;
 use super::words::{self, Stem};

@@ -3,7 +3,6 @@
 
 mod actions;
 mod asked;
-mod cues;
 mod deferred;
 mod dialogue;
 mod due;
@@ -12,7 +11,7 @@ mod feedback;
 mod follow_ups;
 mod heard;
 mod join;
-mod pattern;
+mod lexicon;
 mod places;
 mod praise;
 mod promise;

@@ -1,14 +1,11 @@
 //! How much a sentence praises the one it is said to: a good word, and the signs that the other earned it.
 
-use std::sync::LazyLock;
-
-use super::cues::Cue;
 use super::dialogue::{Said, Sentence, Speech};
-use super::pattern::{Class, Hit, class_named};
+use super::lexicon::{Class, Cue, Hit};
 use super::stance::{self, Subject, own, says};
 
-static VERY_GOOD: LazyLock<Class> = LazyLock::new(|| class_named("vpos"));
-static INTENSE: LazyLock<Class> = LazyLock::new(|| class_named("int"));
+const VERY_GOOD: Class = Class::named("vpos");
+const INTENSE: Class = Class::named("int");
 
 /// How much a sentence praises the one it is said to.
 pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32 {
@@ -80,7 +77,7 @@ pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32
     let loud = hit
         .at
         .clone()
-        .any(|word| said.is(word, *VERY_GOOD) || said.is(word, *INTENSE));
+        .any(|word| said.is(word, VERY_GOOD) || said.is(word, INTENSE));
     let (asked, shown) = asked(speech, at);
     let was = |word: usize| matches!(said.word(word), "was" | "were");
     let tale = asked && !shown && !you && hit.at.clone().any(was);

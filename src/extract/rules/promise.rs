@@ -1,22 +1,20 @@
 //! One sentence at a time: whether its speaker takes something on, and how firmly. It does not know what others answer.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::cues::Cue;
 use super::dialogue::{Said, Sentence};
-use super::pattern::{Class, Hit, class_named};
+use super::lexicon::{Class, Cue, Hit};
 use super::receipt::{going, ready, receipt, take};
 use super::words;
 
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static SEND: LazyLock<Class> = LazyLock::new(|| class_named("send"));
-static MIND: LazyLock<Class> = LazyLock::new(|| class_named("mind"));
-static SOFT: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
-static PERF: LazyLock<Class> = LazyLock::new(|| class_named("perf"));
-static PAST: LazyLock<Class> = LazyLock::new(|| class_named("past"));
-static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
-static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
+const DO: Class = Class::named("do");
+const SEND: Class = Class::named("send");
+const MIND: Class = Class::named("mind");
+const SOFT: Class = Class::named("soft");
+const PERF: Class = Class::named("perf");
+const PAST: Class = Class::named("past");
+const ED: Class = Class::named("ed");
+const ING: Class = Class::named("ing");
 
 /// What kind of words take something on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -189,9 +187,9 @@ fn verb(said: &Said<'_>, mut at: usize, end: usize) -> Option<usize> {
         if onward {
             at += 2;
         } else if matches!(word, "go" | "come" | "have" | "try")
-            && said.is(at + 1, *DO)
+            && said.is(at + 1, DO)
             && next != "it"
-            || said.is(at, *SOFT) && at + 1 < end
+            || said.is(at, SOFT) && at + 1 < end
         {
             at += 1;
         } else {
@@ -204,7 +202,7 @@ fn verb(said: &Said<'_>, mut at: usize, end: usize) -> Option<usize> {
 #[expect(clippy::too_many_lines, reason = "one arm a verb")]
 fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Promise> {
     // A phrase that ends with its verb ("I need to @do") has the verb as its last word.
-    let from = if said.is(hit.at.end - 1, *DO) && hit.cue == Cue::Plan {
+    let from = if said.is(hit.at.end - 1, DO) && hit.cue == Cue::Plan {
         hit.at.end - 1
     } else {
         hit.at.end
@@ -216,7 +214,7 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
     let rest = at + 1..end;
     let day = sentence.days.iter().any(|day| day.words.start >= at);
     let mut weight = match word {
-        "be" if said.is(at + 1, *ING) => base - 1,
+        "be" if said.is(at + 1, ING) => base - 1,
         "be" => {
             let there = matches!(next, "there" | "in" | "at" | "over" | "out" | "up");
             return (there && day).then(|| Promise {
@@ -228,7 +226,7 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
         }
         "have"
             if hit.cue == Cue::Plan
-                && (said.is(at + 1, *PERF) || said.is(at + 1, *ED) || said.is(at + 1, *PAST)) =>
+                && (said.is(at + 1, PERF) || said.is(at + 1, ED) || said.is(at + 1, PAST)) =>
         {
             return None;
         }
@@ -247,8 +245,8 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
                 if moved {
                     last || led
                 } else {
-                    said.is(place, *PERF)
-                        || said.is(place, *ED)
+                    said.is(place, PERF)
+                        || said.is(place, ED)
                         || matches!(said.word(place), "for" | "to" | "with")
                 }
             });
@@ -272,7 +270,7 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
                     )
                 });
             let third = said.is_name(at + 1) || matches!(next, "him" | "her" | "them" | "the");
-            let does = rest.clone().skip(1).any(|place| said.is(place, *DO));
+            let does = rest.clone().skip(1).any(|place| said.is(place, DO));
             if !(made || asked || day || third && does) {
                 return None;
             }
@@ -296,12 +294,12 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
         "give" if next == "you" && said.word(at + 2) == "the" && !day => base - 2,
         "take" if matches!(next, "it" | "that") && end == at + 2 => return None,
         "leave" if matches!(next, "it" | "that" | "you") && !day => return None,
-        _ if said.is(at, *MIND) => return None,
-        _ if said.is(at, *DO) => base,
-        _ if said.is(at, *ING) || said.is(at, *ED) => return None,
+        _ if said.is(at, MIND) => return None,
+        _ if said.is(at, DO) => base,
+        _ if said.is(at, ING) || said.is(at, ED) => return None,
         _ => base - 2,
     };
-    if said.is(at, *SEND) {
+    if said.is(at, SEND) {
         weight += 1;
     }
     if rest.clone().next().is_none() && !day && base >= 4 {
@@ -322,7 +320,7 @@ pub(super) fn deed_end(said: &Said<'_>, sentence: &Sentence, from: usize) -> usi
     for head in bounds.clauses.iter().copied().filter(|head| *head > from) {
         let word = said.word(head);
         let goes_on = matches!(word, "and" | "or" | "then")
-            && (said.is(head + 1, *DO) || said.is(head + 1, *SOFT))
+            && (said.is(head + 1, DO) || said.is(head + 1, SOFT))
             && !matches!(said.word(head + 1), "i" | "you");
         let lists = !matches!(
             word,

@@ -1,12 +1,10 @@
 //! Promises that name no deed of the speaker's: what somebody will have, what will be done, and words that only take something on.
 
-use std::sync::LazyLock;
-
 use super::dialogue::{Said, Sentence};
-use super::pattern::{Class, Hit, class_named};
+use super::lexicon::{Class, Hit};
 use super::promise::{Form, Promise, deed_end};
 
-static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
+const ED: Class = Class::named("ed");
 
 pub(super) fn going(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
     let ing = hit.at.end - 1;
@@ -66,12 +64,12 @@ pub(super) fn receipt(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
     let third = matches!(said.word(hit.at.start), "he" | "she" | "they")
         && said.word(hit.at.start + 2) != "be";
     let would = matches!(said.word(hit.at.start + 1), "'d" | "would");
-    let made = said.word(hit.at.start + 2) == "be" && said.is(hit.at.end - 1, *ED);
+    let made = said.word(hit.at.start + 2) == "be" && said.is(hit.at.end - 1, ED);
     if (third || would || made) && !day {
         return None;
     }
     // "You'll have seen it", "you'll see what I mean".
-    let seen = said.is(hit.at.end, *ED)
+    let seen = said.is(hit.at.end, ED)
         && !sentence
             .days
             .iter()

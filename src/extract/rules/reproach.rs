@@ -1,8 +1,8 @@
 //! How much a sentence names a shortcoming of the other's conduct or work: several small signs, each weighed.
 
-use super::cues::Cue;
 use super::dialogue::{Said, Sentence, Speech};
-use super::pattern::Hit;
+use super::lexicon::Cue;
+use super::lexicon::Hit;
 use super::stance::{self, Subject, own, says};
 use crate::model::Direction;
 

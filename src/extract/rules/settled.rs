@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::actions::{Draft, FIRM};
-use super::cues::Cue;
 use super::dialogue::{Answer, Said, Sentence, Speech};
 use super::due::names_a_day;
+use super::lexicon::Cue;
 use super::promise::Form;
 use super::topic;
 use super::words;

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::cues::Cue;
 use super::dialogue::{Said, Sentence, Speech};
-use super::pattern::Hit;
+use super::lexicon::Cue;
+use super::lexicon::Hit;
 
 /// Who or what a clause is about, as far as its pronouns tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

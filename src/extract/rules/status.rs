@@ -1,8 +1,8 @@
 //! What became of a promise, read off the sentences that speak of it, and the reason given.
 //! Past due and incomplete is missed; asked in time and waiting is progress; done late is done.
 
-use super::cues::Cue;
 use super::dialogue::{Said, Sentence, Speech};
+use super::lexicon::Cue;
 use super::telling::Telling;
 use super::tense::Verb;
 use crate::model::{OpenCommitment, Reason, Status};

@@ -2,13 +2,11 @@
 //! the speaker harks back to what was said before. It knows no commitment.
 
 use super::super::dates::{self, Named};
-use super::cues::Cue;
 use super::dialogue::{Said, Sentence, Speech};
-use super::pattern::{Class, class_named};
+use super::lexicon::{Class, Cue};
 use super::tense::{self, Base};
-use std::sync::LazyLock;
 
-static PERF: LazyLock<Class> = LazyLock::new(|| class_named("perf"));
+const PERF: Class = Class::named("perf");
 
 /// What one sentence tells.
 #[expect(clippy::struct_excessive_bools, reason = "signs that are there or not")]
@@ -122,7 +120,7 @@ fn one(said: &Said<'_>, sentence: &Sentence, days: &[(usize, Named)]) -> Telling
             "you" => out.second = true,
             _ => {}
         }
-        perfect |= helped && said.is(at + 1, *PERF);
+        perfect |= helped && said.is(at + 1, PERF);
         out.receipt |= matches!(
             word,
             "got"

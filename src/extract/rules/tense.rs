@@ -1,12 +1,12 @@
 //! Verbs in the past: whether a word tells that something was done, and of which verb it is a form. No trade's own verbs stand here.
 
 use super::dialogue::Said;
-use super::pattern::{Class, class_named};
+use super::lexicon::Class;
 use super::words;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
+const ED: Class = Class::named("ed");
 
 static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| FORMS.iter().copied().collect());
 
@@ -125,7 +125,7 @@ pub(super) fn base<'a>(said: &'a Said<'_>, at: usize) -> Option<&'a str> {
     if let Some(base) = BASES.get(word) {
         return Some(base);
     }
-    (said.is(at, *ED)).then_some(word)
+    (said.is(at, ED)).then_some(word)
 }
 
 /// The base of a verb that was found in the past.

@@ -1,19 +1,16 @@
 //! What a stretch of talk is about: the things that speakers announce ("The report." "And the invoices?") and the things named around
 //! a place. It makes hints for texts and matches; it claims nothing.
 
-use std::sync::LazyLock;
-
-use super::cues::Cue;
 use super::dialogue::{Said, Sentence, Speech};
-use super::pattern::{Class, class_named};
+use super::lexicon::{Class, Cue};
 use super::words::Stem;
 
-static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
-static ADVERB: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
-static COMMON: LazyLock<Class> = LazyLock::new(|| class_named("common"));
-static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
-static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
+const STOP: Class = Class::named("stop");
+const FILLER: Class = Class::named("filler");
+const ADVERB: Class = Class::named("soft");
+const COMMON: Class = Class::named("common");
+const ED: Class = Class::named("ed");
+const ING: Class = Class::named("ing");
 
 /// How many turns back a thing may have been named.
 const REACH: usize = 5;
@@ -139,9 +136,9 @@ fn announced(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> Option<Vec<
 
 fn is_thing(said: &Said<'_>, place: usize) -> bool {
     said.stems[place].is_some()
-        && !said.is(place, *ED)
-        && !said.is(place, *ADVERB)
-        && !said.is(place, *COMMON)
+        && !said.is(place, ED)
+        && !said.is(place, ADVERB)
+        && !said.is(place, COMMON)
         && said.word(place).len() > 1
 }
 
@@ -261,9 +258,9 @@ fn names_a_thing(speech: &Speech<'_>, turn: usize, place: usize) -> bool {
             | "each"
     );
     let compound = place > 1
-        && !said.is(place - 1, *STOP)
-        && !said.is(place - 1, *FILLER)
+        && !said.is(place - 1, STOP)
+        && !said.is(place - 1, FILLER)
         && names_a_thing(speech, turn, place - 1)
-        && !said.is(place, *ING);
-    article && !said.is(place, *ING) || compound
+        && !said.is(place, ING);
+    article && !said.is(place, ING) || compound
 }

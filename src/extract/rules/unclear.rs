@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::actions::{Draft, FIRM};
-use super::cues::Cue;
 use super::dialogue::{Answer, Role, Said, Sentence, Speech};
-use super::pattern::Hit;
+use super::lexicon::Cue;
+use super::lexicon::Hit;
 use super::stance::{self, Subject, own, says};
 use super::unanswered::{asked_for_measure, asks_back, evades, names_one, tells_measure};
 use super::words::{self, Stem};

@@ -1,10 +1,9 @@
 //! The text of an action item, by the form of the words that take it on or ask for it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::dialogue::{Sentence, Speech};
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::super::promise::{Form, Promise};
 use super::antecedent::{Place, Wanted, antecedent};
 use super::carries;
@@ -16,8 +15,8 @@ use super::proposed::proposed;
 use super::receipt::receipt;
 use crate::model::{Evidence, Who};
 
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
+const DO: Class = Class::named("do");
+const ING: Class = Class::named("ing");
 
 /// An item's words, and the quote of another turn that they rest on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +129,7 @@ fn started(deed: &Deed<'_>) -> Option<Line> {
     let said = &deed.speech.turns[deed.at];
     let first = deed.words.start;
     let had = said.word(deed.cue) == "i" && said.word(deed.cue + 1) == "'ve";
-    if !had || said.is(first, *DO) || said.is(first, *ING) {
+    if !had || said.is(first, DO) || said.is(first, ING) {
         return None;
     }
     let mut places = kept(said, deed.cue + 2..deed.words.end, true);
@@ -160,7 +159,7 @@ fn take(deed: &Deed<'_>, found: &Promise) -> Line {
     let verb = found
         .cue
         .clone()
-        .find(|at| said.is(*at, *DO))
+        .find(|at| said.is(*at, DO))
         .map_or("", |at| said.word(at));
     let place = Place {
         at,

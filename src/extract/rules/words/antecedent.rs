@@ -1,11 +1,9 @@
 //! What "it" and "her" stand for: the noun phrase of the last few turns that fits best, or none when none is good enough.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::super::cues::Cue;
 use super::super::dialogue::{Said, Sentence, Speech};
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::{Class, Cue};
 use super::grammar::{among, is_contact, is_role, is_title, is_weak};
 use super::line::first_name;
 use super::noun::{Phrase, is_name, phrases};
@@ -13,12 +11,12 @@ use super::person::{in_the_talk, person};
 use super::stem;
 use crate::model::Who;
 
-static COMMON: LazyLock<Class> = LazyLock::new(|| class_named("common"));
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static PAST: LazyLock<Class> = LazyLock::new(|| class_named("past"));
-static PERF: LazyLock<Class> = LazyLock::new(|| class_named("perf"));
-static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
-static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
+const COMMON: Class = Class::named("common");
+const DO: Class = Class::named("do");
+const PAST: Class = Class::named("past");
+const PERF: Class = Class::named("perf");
+const ED: Class = Class::named("ed");
+const ING: Class = Class::named("ing");
 
 /// How many turns back an antecedent may stand.
 pub(super) const REACH: usize = 7;
@@ -179,11 +177,11 @@ fn stands(said: &Said<'_>, phrase: &Phrase) -> i32 {
         .map_or("", |before| said.word(before));
     let given = matches!(before, "you" | "me" | "him" | "her" | "them")
         && phrase.words.start > 1
-        && said.is(phrase.words.start - 2, *DO);
+        && said.is(phrase.words.start - 2, DO);
     let denied = phrase.words.start > 1 && said.word(phrase.words.start - 2).ends_with("n't");
     let deed = phrase.words.start > 0
         && !denied
-        && [*DO, *PAST, *PERF, *ED]
+        && [DO, PAST, PERF, ED]
             .iter()
             .any(|class| said.is(phrase.words.start - 1, *class));
     if deed
@@ -251,10 +249,10 @@ fn thing_worth(
         _ if phrase.full > 1 => -3,
         _ => return None,
     };
-    if said.is(phrase.head, *COMMON) && phrase.full < 2 {
+    if said.is(phrase.head, COMMON) && phrase.full < 2 {
         worth -= 3;
     }
-    if said.is(phrase.head, *ING) && phrase.full < 2 {
+    if said.is(phrase.head, ING) && phrase.full < 2 {
         worth -= 1;
     }
     // What the talk has been announced to be about.

@@ -1,15 +1,14 @@
 //! What was said around a line that does not speak for itself: a short quote in brackets.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::dialogue::{Said, Speech};
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::super::topic;
 use super::carries;
 use crate::model::{Evidence, text};
 
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+const FILLER: Class = Class::named("filler");
 
 /// A turn and some of its words.
 type Source = (usize, Range<usize>);
@@ -126,7 +125,7 @@ fn clip(
         })
         .max_by_key(|(telling, clause)| (*telling, clause.len().min(LONGEST), clause.start));
     let mut clause = best.map_or(words.clone(), |(_, clause)| clause);
-    while clause.len() > 2 && said.is(clause.start, *FILLER) {
+    while clause.len() > 2 && said.is(clause.start, FILLER) {
         clause.start += 1;
     }
     clause.end = clause.end.min(clause.start + LONGEST);

@@ -1,8 +1,6 @@
 //! Where a deed's line ends: at the next thought, and at the latest after a dozen words.
 
-use std::sync::LazyLock;
-
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::carries;
 use super::deed::Deed;
 use super::grammar::{
@@ -11,7 +9,7 @@ use super::grammar::{
 };
 use super::noun::{joined, phrase_at};
 
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+const DO: Class = Class::named("do");
 
 /// The most words of a deed's line.
 const LONGEST: usize = 12;
@@ -69,7 +67,7 @@ impl Deed<'_> {
         let mark = mark && (places[index - 1] + 1 == at || !bridged);
         if mark && at > self.words.start + 1 {
             let deed = matches!(word, "and" | "or")
-                && (said.is(places.get(index + 1).copied().unwrap_or(at), *DO)
+                && (said.is(places.get(index + 1).copied().unwrap_or(at), DO)
                     || next == "then" && !is_subject(after));
             let short = places.len() < LONGEST;
             let all = matches!(word, "and" | "or")

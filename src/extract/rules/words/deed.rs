@@ -1,10 +1,9 @@
 //! A deed as a short imperative line: from its verb in base form to where its thought ends, pronouns turned to what they stand for.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::dialogue::{Sentence, Speech};
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::super::promise::deed_end;
 use super::antecedent::{Meant, Wanted};
 use super::grammar::{
@@ -16,9 +15,9 @@ use super::verb::{base_form, perfect};
 use super::{capital, carries};
 use crate::model::Who;
 
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static SOFT: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
-static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+const DO: Class = Class::named("do");
+const SOFT: Class = Class::named("soft");
+const NUMBER: Class = Class::named("number");
 
 /// Some words of a turn that say what somebody will do.
 #[derive(Debug, Clone)]
@@ -68,7 +67,7 @@ impl Deed<'_> {
     pub(super) fn line(&self) -> Option<Line> {
         let said = &self.speech.turns[self.at];
         let mut places = kept(said, self.whole(), true);
-        while places.len() > 1 && (said.is(places[0], *SOFT) || said.word(places[0]) == "to") {
+        while places.len() > 1 && (said.is(places[0], SOFT) || said.word(places[0]) == "to") {
             places.remove(0);
         }
         // "What I'd like to do is a plan", "what I'll do is ring him".
@@ -89,7 +88,7 @@ impl Deed<'_> {
         let doing = places
             .first()
             .is_some_and(|at| said.word(at.wrapping_sub(1)) == "do");
-        if led == 1 && !doing && !places.get(1).is_some_and(|at| said.is(*at, *DO)) {
+        if led == 1 && !doing && !places.get(1).is_some_and(|at| said.is(*at, DO)) {
             places.remove(0);
             undated(said, &mut places);
             self.cut(&mut places);
@@ -100,7 +99,7 @@ impl Deed<'_> {
         }
         if led > 0 {
             places.drain(..led);
-            if !places.first().is_some_and(|at| said.is(*at, *DO)) {
+            if !places.first().is_some_and(|at| said.is(*at, DO)) {
                 verb = Some("do".to_owned());
             }
         }
@@ -156,7 +155,7 @@ impl Deed<'_> {
         let telling = rest.iter().any(|at| {
             carries(said, *at) && !is_weak(said.word(*at))
                 || is_name(said, *at)
-                || said.is(*at, *NUMBER)
+                || said.is(*at, NUMBER)
         });
         let (rest, behind) = self.toward(verb, rest, &names);
         let mut replaced = bases;

@@ -1,10 +1,9 @@
 //! Words of a turn as a line: hesitations and repetitions left out, dates taken away, "you" and "me" turned to names.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::dialogue::{Said, Speech};
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::grammar::{
     TAILS, among, dangles, is_noise, is_object, is_padding, is_particle, is_preposition, is_role,
     is_subject,
@@ -12,7 +11,7 @@ use super::grammar::{
 use super::noun::joined;
 use crate::model::Who;
 
-static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
+const STOP: Class = Class::named("stop");
 
 /// The name that a line calls somebody by.
 pub(super) fn first_name(who: &Who) -> String {
@@ -104,7 +103,7 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
         // "The Friday count" is no date, "whether Tuesday works" asks for one.
         let noun = places.get(last + 1).is_some_and(|next| {
             joined(said, *next)
-                && !said.is(*next, *STOP)
+                && !said.is(*next, STOP)
                 && !is_particle(said.word(*next))
                 && matches!(
                     said.word(places[first - 1]),

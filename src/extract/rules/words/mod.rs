@@ -31,20 +31,19 @@ pub(super) use tally::Tally;
 
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::LazyLock;
 
 use super::super::token::{Token, tokens};
 use super::dialogue::{Said, known};
-use super::pattern::{Class, Word, class_named};
+use super::lexicon::{Class, Word};
 use crate::model::text;
 
-static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static IDLE: LazyLock<Class> = LazyLock::new(|| class_named("idle"));
-static ADVERB: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
-static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
-static COMMON: LazyLock<Class> = LazyLock::new(|| class_named("common"));
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+const STOP: Class = Class::named("stop");
+const DO: Class = Class::named("do");
+const IDLE: Class = Class::named("idle");
+const ADVERB: Class = Class::named("soft");
+const NUMBER: Class = Class::named("number");
+const COMMON: Class = Class::named("common");
+const FILLER: Class = Class::named("filler");
 
 /// The most words of an item's text.
 const LONGEST: usize = 16;
@@ -128,9 +127,9 @@ pub(super) fn has_matter(token: &Token, word: Word) -> bool {
     let text = token.word.as_str();
     text.len() > 1
         && !text.starts_with('\'')
-        && !word.is(*STOP)
-        && !word.is(*FILLER)
-        && !word.is(*NUMBER)
+        && !word.is(STOP)
+        && !word.is(FILLER)
+        && !word.is(NUMBER)
         && text.chars().any(char::is_alphabetic)
         && !matches!(
             text,
@@ -191,7 +190,7 @@ pub(super) fn matter_of(line: &str) -> Vec<(Stem, f64)> {
                     at > 0 && line[token.start..].starts_with(char::is_uppercase)
                 })
             };
-            let worth = if word.is(*COMMON) || word.is(*DO) && !noun {
+            let worth = if word.is(COMMON) || word.is(DO) && !noun {
                 0.5
             } else if name(at) && (name(at + 1) || name(at.wrapping_sub(1))) {
                 0.6
@@ -228,13 +227,13 @@ pub(super) fn weight(said: &Said<'_>, words: Range<usize>) -> usize {
 
 /// Whether a word is a bare pronoun.
 pub(super) fn is_pronoun(said: &Said<'_>, at: usize) -> bool {
-    said.is(at, *IDLE)
+    said.is(at, IDLE)
 }
 
 /// A clause as a line: without the fillers before it.
 pub(super) fn line(said: &Said<'_>, words: Range<usize>) -> String {
     let mut words = words;
-    while words.len() > 3 && said.is(words.start, *FILLER) {
+    while words.len() > 3 && said.is(words.start, FILLER) {
         words.start += 1;
     }
     words.end = words.end.min(words.start + 20);
@@ -243,7 +242,7 @@ pub(super) fn line(said: &Said<'_>, words: Range<usize>) -> String {
 
 fn trimmed(said: &Said<'_>, words: Range<usize>) -> Range<usize> {
     let mut words = words;
-    while words.len() > 1 && said.is(words.start, *ADVERB) && said.word(words.start) != "even" {
+    while words.len() > 1 && said.is(words.start, ADVERB) && said.word(words.start) != "even" {
         words.start += 1;
     }
     words.end = words.end.min(words.start + LONGEST);

@@ -2,17 +2,16 @@
 //! elsewhere, or when it stands as names stand and nobody says it in small letters.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use super::super::dialogue::Said;
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::grammar::{
     among, is_calendar, is_determiner, is_object, is_preposition, is_subject, is_title,
 };
 
-static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
-static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
-static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+const ED: Class = Class::named("ed");
+const ING: Class = Class::named("ing");
+const NUMBER: Class = Class::named("number");
 
 /// Marks the names of all turns.
 pub(in super::super) fn mark(turns: &mut [Said<'_>]) {
@@ -79,9 +78,9 @@ fn at_head(said: &Said<'_>, at: usize) -> bool {
 fn stands_as_name(said: &Said<'_>, at: usize) -> bool {
     let word = said.word(at);
     let plain = said.is_unknown(at)
-        && !said.is(at, *ED)
-        && !said.is(at, *ING)
-        && !said.is(at, *NUMBER)
+        && !said.is(at, ED)
+        && !said.is(at, ING)
+        && !said.is(at, NUMBER)
         && !word.ends_with("ly")
         && !word.starts_with("when")
         && !word.starts_with("what")

@@ -1,20 +1,19 @@
 //! Noun phrases, found by their edges: a determiner, a name or a number opens one, the first word that can be no noun closes it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::dialogue::Said;
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::grammar::{
     is_calendar, is_determiner, is_modifier, is_preposition, is_role, is_title, is_weak,
 };
 use super::word::{can_be_noun, is_plural};
 
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
-static MIND: LazyLock<Class> = LazyLock::new(|| class_named("mind"));
-static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+const FILLER: Class = Class::named("filler");
+const DO: Class = Class::named("do");
+const ING: Class = Class::named("ing");
+const MIND: Class = Class::named("mind");
+const NUMBER: Class = Class::named("number");
 
 /// A noun phrase of a turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,7 +153,7 @@ fn simple(said: &Said<'_>, start: usize, end: usize) -> Option<Phrase> {
             });
         }
     }
-    if said.is(at, *NUMBER) {
+    if said.is(at, NUMBER) {
         marked = true;
     }
     let found = nouns(said, at, end, marked)?;
@@ -180,14 +179,14 @@ fn nouns(said: &Said<'_>, start: usize, end: usize, marked: bool) -> Option<Phra
                 && head.is_some_and(|head| is_role(said.word(head)))
                 && can_be_noun(said, at + 1, end, full)
                 && (!is_modifier(said.word(at + 1)) || said.word(at + 1) == "own")
-                && !said.is(at + 1, *ING);
+                && !said.is(at + 1, ING);
             if !owned {
                 break;
             }
             at += 1;
             continue;
         }
-        if is_modifier(word) || said.is(at, *NUMBER) {
+        if is_modifier(word) || said.is(at, NUMBER) {
             // "The lease next week".
             if head.is_some() {
                 break;
@@ -254,17 +253,17 @@ pub(super) fn phrases(said: &Said<'_>, words: Range<usize>) -> Vec<Phrase> {
         let alone = clause.is_some_and(|clause| {
             phrase.words.end == clause.end
                 && (clause.start..at).all(|place| {
-                    said.is(place, *FILLER)
+                    said.is(place, FILLER)
                         || said.word(place) == "what"
                         || said.word(place) == "about"
                 })
         });
         let behind = is_preposition(before) && joined(said, at)
-            || at > words.start && said.is(at - 1, *DO) && joined(said, at);
+            || at > words.start && said.is(at - 1, DO) && joined(said, at);
         let bare = alone || behind || phrase.plural && joined(said, at);
         let verb = !phrase.marked
             && phrase.full == 1
-            && (said.is(phrase.head, *DO) || said.is(phrase.head, *MIND))
+            && (said.is(phrase.head, DO) || said.is(phrase.head, MIND))
             && !alone
             && !phrase.plural;
         if (phrase.marked || bare) && !verb && !is_date(said, &phrase.words) {
@@ -281,7 +280,7 @@ pub(super) fn phrases(said: &Said<'_>, words: Range<usize>) -> Vec<Phrase> {
 pub(super) fn exactly(said: &Said<'_>, words: Range<usize>) -> Option<Phrase> {
     let mut words = words;
     while words.len() > 1
-        && (said.is(words.start, *FILLER)
+        && (said.is(words.start, FILLER)
             || matches!(
                 said.word(words.start),
                 "then" | "what" | "about" | "as" | "for" | "now"

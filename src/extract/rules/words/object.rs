@@ -1,8 +1,6 @@
 //! The object of a deed: said in its place, said first, or only pointed at by a pronoun.
 
-use std::sync::LazyLock;
-
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::antecedent::{Meant, Place, Wanted, antecedent, shown};
 use super::carries;
 use super::deed::Deed;
@@ -13,8 +11,8 @@ use super::grammar::{
 use super::noun::{Phrase, exactly, is_name, joined, phrase_at};
 use super::person::in_the_talk;
 
-static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+const STOP: Class = Class::named("stop");
+const FILLER: Class = Class::named("filler");
 
 impl Deed<'_> {
     /// Whether a pronoun is the whole object: "that", but not "that quote" or "that he rings".
@@ -100,7 +98,7 @@ impl Deed<'_> {
         };
         let alone = rest.iter().all(|at| {
             let said = &self.speech.turns[self.at];
-            said.is(*at, *STOP) || is_particle(said.word(*at))
+            said.is(*at, STOP) || is_particle(said.word(*at))
         });
         alone.then(|| self.named(wanted)).flatten()
     }
@@ -111,7 +109,7 @@ impl Deed<'_> {
         let bounds = &self.sentence.bounds;
         let clause = bounds.clause_of(self.cue);
         let own = clause.start..self.cue;
-        let quiet = own.clone().all(|at| said.is(at, *FILLER));
+        let quiet = own.clone().all(|at| said.is(at, FILLER));
         let words = if quiet && clause.start > bounds.words.start {
             // A list may have commas of its own: as many clauses as are nothing but nouns.
             bounds.clause_of(clause.start - 1).start..clause.start

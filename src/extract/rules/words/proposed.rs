@@ -1,16 +1,13 @@
 //! What was asked for or left open just before: "I'll do it" and "leave it with me" take it up.
 
-use std::sync::LazyLock;
-
-use super::super::cues::Cue;
 use super::super::dialogue::{Sentence, Speech};
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::{Class, Cue};
 use super::super::promise::deed_end;
 use super::deed::{Deed, Line};
 use crate::model::Who;
 
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static SOFT: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
+const DO: Class = Class::named("do");
+const SOFT: Class = Class::named("soft");
 
 /// What the words before a place propose to do: a request, a question after a deed, somebody who ought to.
 pub(super) fn proposed<'a>(
@@ -61,9 +58,9 @@ fn verb_of(speech: &Speech<'_>, turn: usize, sentence: &Sentence) -> Option<usiz
     let mut hits = sentence.hits.iter().filter(|hit| cues.contains(&hit.cue));
     let by_cue = hits.find_map(|hit| {
         let mut at = hit.at.end - 1;
-        while at < sentence.bounds.words.end && (!said.is(at, *DO) || at < hit.at.start + 1) {
+        while at < sentence.bounds.words.end && (!said.is(at, DO) || at < hit.at.start + 1) {
             if at >= hit.at.end
-                && !(said.is(at, *SOFT)
+                && !(said.is(at, SOFT)
                     || matches!(said.word(at), "to" | "really" | "maybe" | "please"))
             {
                 return None;
@@ -85,6 +82,6 @@ fn verb_of(speech: &Speech<'_>, turn: usize, sentence: &Sentence) -> Option<usiz
         ) {
             at += 1;
         }
-        (sentence.bounds.question && words.contains(&at) && said.is(at, *DO)).then_some(at)
+        (sentence.bounds.question && words.contains(&at) && said.is(at, DO)).then_some(at)
     })
 }

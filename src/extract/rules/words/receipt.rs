@@ -1,8 +1,6 @@
 //! What somebody will have: "you'll have it Thursday", "it'll be on the drive", "the handle will be done".
 
-use std::sync::LazyLock;
-
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::super::promise::Promise;
 use super::antecedent::{Meant, Place, Wanted, antecedent, shown};
 use super::deed::{Deed, Line};
@@ -11,7 +9,7 @@ use super::line::{Names, first_name, kept, render, trim_end, undated};
 use super::noun::phrase_at;
 use super::{capital, carries};
 
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
+const FILLER: Class = Class::named("filler");
 
 /// The line of a receipt.
 pub(super) fn receipt(deed: &Deed<'_>, found: &Promise) -> Option<Line> {
@@ -119,7 +117,7 @@ fn will_be(deed: &Deed<'_>, found: &Promise, to: &str) -> Option<Line> {
     let named = phrase_at(
         said,
         (subject.start..subject.end)
-            .find(|at| !said.is(*at, *FILLER))
+            .find(|at| !said.is(*at, FILLER))
             .unwrap_or(subject.start),
         subject.end,
     )

@@ -1,11 +1,9 @@
 //! What somebody is asked for or offered: "could you send me the sheet" is to send Dana the sheet.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::super::cues::Cue;
 use super::super::dialogue::{Sentence, Speech};
-use super::super::pattern::{Class, Hit, class_named};
+use super::super::lexicon::{Class, Cue, Hit};
 use super::action::{Wording, again, finished};
 use super::carries;
 use super::deed::{Deed, Line};
@@ -13,7 +11,7 @@ use super::grammar::is_determiner;
 use super::line::{Names, first_name, kept, render, trim_end, undated};
 use crate::model::Who;
 
-static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
+const ING: Class = Class::named("ing");
 
 /// What somebody is asked for or offered, as a line for the list of who will do it.
 pub(in super::super) fn requested(
@@ -41,7 +39,7 @@ pub(in super::super) fn requested(
     if wants {
         return given(speech, at, sentence, hit, words, owner);
     }
-    if said.is(last, *ING) && words.start > last {
+    if said.is(last, ING) && words.start > last {
         words.start = last;
     }
     if matches!(cue.as_slice(), ["make", "sure", ..]) {

@@ -1,10 +1,9 @@
 //! Clauses that are shown as they were said, freed of what leads in and out of them; and topics.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::dialogue::{Sentence, Speech};
-use super::super::pattern::{Class, Hit, class_named};
+use super::super::lexicon::{Class, Hit};
 use super::antecedent::{Place, Wanted, antecedent};
 use super::context::with_context;
 use super::deed::Deed;
@@ -14,10 +13,10 @@ use super::noun::{is_name, joined, phrase_at};
 use super::person::in_the_talk;
 use super::{capital, carries};
 
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static TALK: LazyLock<Class> = LazyLock::new(|| class_named("talkverb"));
-static NUMBER: LazyLock<Class> = LazyLock::new(|| class_named("number"));
+const FILLER: Class = Class::named("filler");
+const DO: Class = Class::named("do");
+const TALK: Class = Class::named("talkverb");
+const NUMBER: Class = Class::named("number");
 
 /// The most words of a statement.
 const LONGEST: usize = 20;
@@ -79,7 +78,7 @@ pub(in super::super) fn open_matter(speech: &Speech<'_>, at: usize, words: Range
     let owner = speech.who(at);
     let telling = places
         .iter()
-        .filter(|at| carries(said, **at) || said.is(**at, *NUMBER))
+        .filter(|at| carries(said, **at) || said.is(**at, NUMBER))
         .count();
     // "It needs to be moved": what does?
     let needs = places.get(1).is_some_and(|at| {
@@ -119,7 +118,7 @@ fn led(speech: &Speech<'_>, at: usize, words: Range<usize>) -> Range<usize> {
         }
         let first = said.word(words.start);
         let named = is_name(said, words.start) && !joined(said, words.start + 1) && words.len() > 4;
-        let fills = said.is(words.start, *FILLER)
+        let fills = said.is(words.start, FILLER)
             && !(matches!(first, "no" | "good" | "great" | "grand" | "right")
                 && joined(said, words.start + 1))
             || is_noise(first)
@@ -333,8 +332,8 @@ fn named_in(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> O
         })
         .unwrap_or(end);
     let verbs = (hit.at.start..ends).filter(|place| {
-        said.is(*place, *DO)
-            || said.is(*place, *TALK)
+        said.is(*place, DO)
+            || said.is(*place, TALK)
             || among(
                 said.word(*place),
                 "park table leave save postpone defer push shelve about on to",

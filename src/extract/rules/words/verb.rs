@@ -1,12 +1,10 @@
 //! Verbs back to the form that an order has: "measuring" is "measure", "have signed" is "sign".
 
-use std::sync::LazyLock;
-
 use super::super::super::token::tokens;
 use super::super::dialogue::known;
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
+const DO: Class = Class::named("do");
 
 /// Past participles and their verbs.
 const PERFECT: [(&str, &str); 34] = [
@@ -48,7 +46,7 @@ const PERFECT: [(&str, &str); 34] = [
 
 fn is_verb(word: &str) -> bool {
     let words = tokens(word);
-    known(&words).first().is_some_and(|word| word.is(*DO))
+    known(&words).first().is_some_and(|word| word.is(DO))
 }
 
 /// The base form of a line's verb, and how many words it took: "have written" is one verb of two words.

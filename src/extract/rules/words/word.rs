@@ -1,20 +1,18 @@
 //! Whether a single word can be a noun where it stands, by its ending, its class and its neighbours.
 
-use std::sync::LazyLock;
-
 use super::super::dialogue::Said;
-use super::super::pattern::{Class, class_named};
+use super::super::lexicon::Class;
 use super::grammar::{among, is_determiner, is_object, is_preposition, is_subject, is_weak};
 use super::noun::joined;
 
-static STOP: LazyLock<Class> = LazyLock::new(|| class_named("stop"));
-static FILLER: LazyLock<Class> = LazyLock::new(|| class_named("filler"));
-static DO: LazyLock<Class> = LazyLock::new(|| class_named("do"));
-static ED: LazyLock<Class> = LazyLock::new(|| class_named("ed"));
-static ING: LazyLock<Class> = LazyLock::new(|| class_named("ing"));
-static PAST: LazyLock<Class> = LazyLock::new(|| class_named("past"));
-static MIND: LazyLock<Class> = LazyLock::new(|| class_named("mind"));
-static SOFT: LazyLock<Class> = LazyLock::new(|| class_named("soft"));
+const STOP: Class = Class::named("stop");
+const FILLER: Class = Class::named("filler");
+const DO: Class = Class::named("do");
+const ED: Class = Class::named("ed");
+const ING: Class = Class::named("ing");
+const PAST: Class = Class::named("past");
+const MIND: Class = Class::named("mind");
+const SOFT: Class = Class::named("soft");
 
 /// Whether a word can be a noun behind so many words of the phrase.
 pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize) -> bool {
@@ -35,15 +33,15 @@ pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize)
     let follows = |at: usize| at + 1 < end && joined(said, at + 1);
     let next = if follows(at) { said.word(at + 1) } else { "" };
     let onward = !next.is_empty()
-        && !said.is(at + 1, *STOP)
-        && !said.is(at + 1, *FILLER)
-        && !said.is(at + 1, *SOFT)
+        && !said.is(at + 1, STOP)
+        && !said.is(at + 1, FILLER)
+        && !said.is(at + 1, SOFT)
         && !is_preposition(next);
     let takes = is_determiner(next) || is_object(next) || next == "to" || is_subject(next);
     if is_preposition(word) && !(word == "round" && behind == 0) {
         return false;
     }
-    if said.is(at, *STOP) || said.is(at, *FILLER) {
+    if said.is(at, STOP) || said.is(at, FILLER) {
         return is_weak(word)
             && !is_preposition(word)
             && !among(
@@ -52,7 +50,7 @@ pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize)
             )
             || word == "list";
     }
-    if said.is(at, *SOFT)
+    if said.is(at, SOFT)
         || is_adverb(word)
         || among(
             word,
@@ -63,26 +61,26 @@ pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize)
     {
         return false;
     }
-    if said.is(at, *ED) {
+    if said.is(at, ED) {
         return behind == 0 && onward;
     }
-    if said.is(at, *PAST) {
+    if said.is(at, PAST) {
         return behind == 0 && !takes;
     }
-    if said.is(at, *ING) {
+    if said.is(at, ING) {
         return if behind == 0 {
             onward || !takes
         } else {
             next.is_empty() || matches!(next, "is" | "was" | "'s")
         };
     }
-    if said.is(at, *MIND) && behind > 0 {
+    if said.is(at, MIND) && behind > 0 {
         return false;
     }
     // "The report lands on", "he runs the": a verb in the third person takes something.
     if behind > 0 && takes {
         let base = word.strip_suffix('s').unwrap_or(word);
-        return base == word && !said.is(at, *DO);
+        return base == word && !said.is(at, DO);
     }
     word.chars().count() > 1
 }

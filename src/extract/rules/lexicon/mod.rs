@@ -1,0 +1,231 @@
+//! The lexicons: what people say when they promise, ask, answer, praise or put off, as data, and one pass over the words that finds
+//! every cue of every kind. English comes with the program; a vault may add rows of its own. It knows no dialogue.
+
+mod class;
+mod cue;
+mod phrase;
+mod row;
+mod scan;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use super::super::token::Token;
+pub(super) use class::{Class, Word};
+pub(super) use cue::Cue;
+use phrase::Phrase;
+use row::Row;
+use scan::{Index, States};
+
+/// The lexicon that comes with the program, file by file.
+const ENGLISH: [(&str, &str); 7] = [
+    ("classes.yaml", include_str!("en/classes.yaml")),
+    ("asking.yaml", include_str!("en/asking.yaml")),
+    ("talk.yaml", include_str!("en/talk.yaml")),
+    ("open.yaml", include_str!("en/open.yaml")),
+    ("judging.yaml", include_str!("en/judging.yaml")),
+    ("norm.yaml", include_str!("en/norm.yaml")),
+    ("outcome.yaml", include_str!("en/outcome.yaml")),
+];
+
+/// A cue that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) cue: Cue,
+    /// The words of the phrase, by their places in the turn.
+    pub(super) at: Range<usize>,
+    /// The number of the phrase.
+    phrase: u16,
+}
+
+/// All phrases, ready to be looked for.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    words: HashMap<Box<str>, Word>,
+    phrases: Vec<Phrase>,
+    cues: Vec<Cue>,
+    index: Index,
+    /// Automata that no thread is using now.
+    idle: Mutex<Vec<States>>,
+}
+
+static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
+    let rows = ENGLISH
+        .iter()
+        .flat_map(|(_, text)| row::read(text).unwrap_or_default())
+        .collect::<Vec<_>>();
+    Lexicon::compile(&rows)
+});
+
+impl Lexicon {
+    /// What comes with the program.
+    pub(super) fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// Makes rows ready. What is wrong with a phrase is told by the tests for the built-in rows and by the vault's reader for others.
+    fn compile(rows: &[Row]) -> Self {
+        let mut words: HashMap<Box<str>, Word> = HashMap::new();
+        let mut learn = |word: &str| -> u16 {
+            let next = u16::try_from(words.len()).unwrap_or(u16::MAX) + class::UNKNOWN;
+            words
+                .entry(word.into())
+                .or_insert_with(|| Word {
+                    id: next,
+                    ..Word::unknown(word)
+                })
+                .id
+        };
+        let (mut phrases, mut cues) = (Vec::new(), Vec::new());
+        for row in rows {
+            match row {
+                Row::Phrases(row) => {
+                    for text in &row.texts {
+                        if let Ok(phrase) = Phrase::parse(text, &mut learn) {
+                            phrases.push(phrase);
+                            cues.push(row.cue);
+                        }
+                    }
+                }
+                Row::Class { words, without, .. } => {
+                    for word in words.iter().chain(without) {
+                        learn(word);
+                    }
+                }
+            }
+        }
+        for row in rows {
+            let Row::Class {
+                name,
+                words: members,
+                without,
+            } = row
+            else {
+                continue;
+            };
+            let Some(class) = Class::find(name) else {
+                continue;
+            };
+            for word in members {
+                if let Some(word) = words.get_mut(word.as_str()) {
+                    word.classes |= class.0;
+                }
+            }
+            for word in without {
+                if let Some(word) = words.get_mut(word.as_str()) {
+                    word.classes &= !class.0;
+                }
+            }
+        }
+        let size = words.len() + usize::from(class::UNKNOWN);
+        Self {
+            index: Index::new(&phrases, size),
+            words,
+            phrases,
+            cues,
+            idle: Mutex::default(),
+        }
+    }
+
+    /// What is known of each word.
+    pub(super) fn read(&self, tokens: &[Token]) -> Vec<Word> {
+        tokens
+            .iter()
+            .map(|token| {
+                self.words
+                    .get(token.word.as_str())
+                    .copied()
+                    .unwrap_or_else(|| Word::unknown(&token.word))
+            })
+            .collect()
+    }
+
+    /// A reader for many sentences.
+    pub(super) fn scanner(&self) -> Scanner<'_> {
+        let idle = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        let size = self.words.len() + usize::from(class::UNKNOWN);
+        Scanner {
+            lexicon: self,
+            states: idle.unwrap_or_else(|| States::new(size)),
+        }
+    }
+}
+
+/// Reads sentences, one after the other; what it learns on the way makes the next ones quicker.
+#[derive(Debug)]
+pub(super) struct Scanner<'a> {
+    lexicon: &'a Lexicon,
+    states: States,
+}
+
+impl Drop for Scanner<'_> {
+    fn drop(&mut self) {
+        let states = std::mem::take(&mut self.states);
+        if !states.is_full() {
+            self.lexicon
+                .idle
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(states);
+        }
+    }
+}
+
+impl Scanner<'_> {
+    /// Every cue in these words, in order. `heads` tells whether a clause begins at a place.
+    pub(super) fn scan(
+        &mut self,
+        words: &[Word],
+        within: Range<usize>,
+        heads: impl Fn(usize) -> bool,
+    ) -> Vec<Hit> {
+        let mut out: Vec<Hit> = Vec::new();
+        let Lexicon {
+            phrases,
+            cues,
+            index,
+            ..
+        } = self.lexicon;
+        for at in within.clone() {
+            let from = out.len();
+            self.states
+                .follow(phrases, index, &words[at..within.end], |number, len| {
+                    let phrase = u16::try_from(number).unwrap_or(u16::MAX);
+                    let end = at + len;
+                    if let Some(known) = out[from..].iter_mut().find(|hit| hit.phrase == phrase) {
+                        if !phrases[number].shortest {
+                            known.at.end = end;
+                        }
+                    } else {
+                        out.push(Hit {
+                            cue: cues[number],
+                            at: at..end,
+                            phrase,
+                        });
+                    }
+                });
+            if out.len() > from {
+                let mut head = None;
+                let mut place = from;
+                while place < out.len() {
+                    let anchored = phrases[usize::from(out[place].phrase)].anchored;
+                    if anchored && !*head.get_or_insert_with(|| heads(at)) {
+                        out.remove(place);
+                    } else {
+                        place += 1;
+                    }
+                }
+                out[from..].sort_by_key(|hit| hit.phrase);
+            }
+        }
+        out
+    }
+}
