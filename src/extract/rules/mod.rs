@@ -22,6 +22,7 @@ mod sentence;
 mod settled;
 mod stance;
 mod status;
+mod stem;
 mod telling;
 mod tense;
 mod topic;

@@ -10,20 +10,22 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use super::super::token::Token;
+use super::stem::{Stem, stem};
 pub(super) use class::{Class, Word};
 pub(super) use cue::Cue;
 use phrase::Phrase;
 use row::Row;
+use rustc_hash::FxHashMap;
 use scan::{Index, States};
 
 /// The lexicon that comes with the program, file by file.
-const ENGLISH: [(&str, &str); 7] = [
+const ENGLISH: [(&str, &str); 8] = [
     ("classes.yaml", include_str!("en/classes.yaml")),
+    ("grammar.yaml", include_str!("en/grammar.yaml")),
     ("asking.yaml", include_str!("en/asking.yaml")),
     ("talk.yaml", include_str!("en/talk.yaml")),
     ("open.yaml", include_str!("en/open.yaml")),
@@ -45,7 +47,9 @@ pub(super) struct Hit {
 /// All phrases, ready to be looked for.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    words: HashMap<Box<str>, Word>,
+    words: FxHashMap<Box<str>, Word>,
+    /// By the places of words in the vocabulary: their stems, where they carry matter.
+    stems: Vec<Option<Stem>>,
     phrases: Vec<Phrase>,
     cues: Vec<Cue>,
     index: Index,
@@ -69,7 +73,7 @@ impl Lexicon {
 
     /// Makes rows ready. What is wrong with a phrase is told by the tests for the built-in rows and by the vault's reader for others.
     fn compile(rows: &[Row]) -> Self {
-        let mut words: HashMap<Box<str>, Word> = HashMap::new();
+        let mut words: FxHashMap<Box<str>, Word> = FxHashMap::default();
         let mut learn = |word: &str| -> u16 {
             let next = u16::try_from(words.len()).unwrap_or(u16::MAX) + class::UNKNOWN;
             words
@@ -122,7 +126,12 @@ impl Lexicon {
             }
         }
         let size = words.len() + usize::from(class::UNKNOWN);
+        let mut stems = vec![None; size];
+        for (text, word) in &words {
+            stems[usize::from(word.id)] = has_matter(text, *word).then(|| stem(text));
+        }
         Self {
+            stems,
             index: Index::new(&phrases, size),
             words,
             phrases,
@@ -132,16 +141,23 @@ impl Lexicon {
     }
 
     /// What is known of each word.
-    pub(super) fn read(&self, tokens: &[Token]) -> Vec<Word> {
-        tokens
-            .iter()
-            .map(|token| {
-                self.words
-                    .get(token.word.as_str())
-                    .copied()
-                    .unwrap_or_else(|| Word::unknown(&token.word))
-            })
-            .collect()
+    pub(super) fn read(&self, tokens: &[Token<'_>]) -> Vec<Word> {
+        tokens.iter().map(|token| self.word(token.word())).collect()
+    }
+
+    /// What is known of a word, in lower case.
+    pub(super) fn word(&self, text: &str) -> Word {
+        let known = self.words.get(text).copied();
+        known.unwrap_or_else(|| Word::unknown(text))
+    }
+
+    /// The stem of a word that carries matter.
+    pub(super) fn stem(&self, text: &str, word: Word) -> Option<Stem> {
+        if word.is_unknown() {
+            has_matter(text, word).then(|| stem(text))
+        } else {
+            self.stems[usize::from(word.id)]
+        }
     }
 
     /// A reader for many sentences.
@@ -228,4 +244,22 @@ impl Scanner<'_> {
         }
         out
     }
+}
+
+const STOP: Class = Class::named("stop");
+const FILLER: Class = Class::named("filler");
+const NUMBER: Class = Class::named("number");
+
+/// Whether a word carries matter: no stop word, no number, two letters at least.
+fn has_matter(text: &str, word: Word) -> bool {
+    text.len() > 1
+        && !text.starts_with('\'')
+        && !word.is(STOP)
+        && !word.is(FILLER)
+        && !word.is(NUMBER)
+        && text.chars().any(char::is_alphabetic)
+        && !matches!(
+            text,
+            "first" | "second" | "third" | "fourth" | "fifth" | "tenth" | "twentieth" | "half"
+        )
 }
