@@ -73,7 +73,7 @@ impl Memory {
             return Self::default();
         }
         let own: Vec<Vec<(Stem, f64)>> = open.iter().map(own_matter).collect();
-        let known = words::sorted(own.iter().flatten().map(|(stem, _)| stem.clone()));
+        let known = words::sorted(own.iter().flatten().map(|(stem, _)| *stem));
         let heard = heard(speech, &known);
         Self {
             matters: matters(speech, &own, &known, &heard),
@@ -192,7 +192,7 @@ fn matters(
             let stems: Vec<(Stem, f64)> = there
                 .filter_map(|(stem, worth)| {
                     let number = known.binary_search(stem).ok()?;
-                    Some((stem.clone(), worth * rarity(number)))
+                    Some((*stem, worth * rarity(number)))
                 })
                 .collect();
             let mut by_number: Vec<(u32, f64)> = stems
@@ -239,6 +239,6 @@ fn own_matter(open: &OpenCommitment) -> Vec<(Stem, f64)> {
             }
         }
     }
-    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all.sort_by_key(|a| a.0);
     all
 }

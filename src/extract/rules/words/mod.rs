@@ -108,7 +108,7 @@ pub(super) fn matter_of(line: &str) -> Vec<(Stem, f64)> {
             (stem, worth)
         })
         .collect();
-    out.sort_by(|a, b| a.0.cmp(&b.0));
+    out.sort_by_key(|a| a.0);
     out.dedup_by(|a, b| a.0 == b.0);
     out
 }
