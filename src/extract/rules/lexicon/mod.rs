@@ -12,7 +12,7 @@ mod tests;
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::super::token::Token;
 pub(super) use class::{Class, Word};
@@ -42,12 +42,25 @@ pub(super) struct Hit {
     phrase: u16,
 }
 
+/// What a phrase is a sign of, and the row that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Sign {
+    cue: Cue,
+    /// The number of its row.
+    row: usize,
+    /// What the row means, for whoever asks why something was found.
+    meaning: Arc<str>,
+    /// The phrase as it stands in the file.
+    text: Box<str>,
+}
+
 /// All phrases, ready to be looked for.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     words: HashMap<Box<str>, Word>,
     phrases: Vec<Phrase>,
-    cues: Vec<Cue>,
+    /// By the number of a phrase: what it is a sign of.
+    signs: Vec<Sign>,
     index: Index,
     /// Automata that no thread is using now.
     idle: Mutex<Vec<States>>,
@@ -80,14 +93,20 @@ impl Lexicon {
                 })
                 .id
         };
-        let (mut phrases, mut cues) = (Vec::new(), Vec::new());
-        for row in rows {
+        let (mut phrases, mut signs) = (Vec::new(), Vec::new());
+        for (number, row) in rows.iter().enumerate() {
             match row {
                 Row::Phrases(row) => {
+                    let meaning: Arc<str> = row.meaning.as_str().into();
                     for text in &row.texts {
                         if let Ok(phrase) = Phrase::parse(text, &mut learn) {
                             phrases.push(phrase);
-                            cues.push(row.cue);
+                            signs.push(Sign {
+                                cue: row.cue,
+                                row: number,
+                                meaning: Arc::clone(&meaning),
+                                text: text.as_str().into(),
+                            });
                         }
                     }
                 }
@@ -103,6 +122,7 @@ impl Lexicon {
                 name,
                 words: members,
                 without,
+                ..
             } = row
             else {
                 continue;
@@ -126,7 +146,7 @@ impl Lexicon {
             index: Index::new(&phrases, size),
             words,
             phrases,
-            cues,
+            signs,
             idle: Mutex::default(),
         }
     }
@@ -190,7 +210,7 @@ impl Scanner<'_> {
         let mut out: Vec<Hit> = Vec::new();
         let Lexicon {
             phrases,
-            cues,
+            signs,
             index,
             ..
         } = self.lexicon;
@@ -206,7 +226,7 @@ impl Scanner<'_> {
                         }
                     } else {
                         out.push(Hit {
-                            cue: cues[number],
+                            cue: signs[number].cue,
                             at: at..end,
                             phrase,
                         });
