@@ -377,6 +377,15 @@ fn role(job: &Job<'_>, turn: &Turn) -> Role {
     }
 }
 
+/// The cues of one sentence. A clause begins behind the fillers at its head.
+pub(super) fn cues(words: &[Word], bounds: &Bounds, scanner: &mut Scanner<'_>) -> Vec<Hit> {
+    let heads = |at: usize| {
+        let head = bounds.clause_of(at).start;
+        (head..at).all(|before| words[before].is(FILLER))
+    };
+    scanner.scan(words, bounds.words.clone(), heads)
+}
+
 fn read<'a>(turn: &'a Turn, role: Role, frame: Frame, scanner: &mut Scanner<'_>) -> Said<'a> {
     let tokens = tokens(turn.searched());
     let words = known(&tokens);
@@ -389,11 +398,7 @@ fn read<'a>(turn: &'a Turn, role: Role, frame: Frame, scanner: &mut Scanner<'_>)
     let sentences: Vec<Sentence> = sentences(turn.searched(), &tokens)
         .into_iter()
         .map(|bounds| {
-            let heads = |at: usize| {
-                let head = bounds.clause_of(at).start;
-                (head..at).all(|before| words[before].is(FILLER))
-            };
-            let hits = scanner.scan(&words, bounds.words.clone(), heads);
+            let hits = cues(&words, &bounds, scanner);
             let days = spoken
                 .iter()
                 .filter(|day| bounds.bytes.contains(&day.range.start))

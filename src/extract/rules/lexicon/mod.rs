@@ -11,7 +11,7 @@ mod scan;
 mod tests;
 
 use std::ops::Range;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::super::token::Token;
 use super::stem::{Stem, stem};
@@ -44,6 +44,18 @@ pub(super) struct Hit {
     phrase: u16,
 }
 
+/// What a phrase is a sign of, and the row that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Sign {
+    cue: Cue,
+    /// The number of its row.
+    row: usize,
+    /// What the row means, for whoever asks why something was found.
+    meaning: Arc<str>,
+    /// The phrase as it stands in the file.
+    text: Box<str>,
+}
+
 /// All phrases, ready to be looked for.
 #[derive(Debug)]
 pub(super) struct Lexicon {
@@ -51,7 +63,8 @@ pub(super) struct Lexicon {
     /// By the places of words in the vocabulary: their stems, where they carry matter.
     stems: Vec<Option<Stem>>,
     phrases: Vec<Phrase>,
-    cues: Vec<Cue>,
+    /// By the number of a phrase: what it is a sign of.
+    signs: Vec<Sign>,
     index: Index,
     /// Automata that no thread is using now.
     idle: Mutex<Vec<States>>,
@@ -84,14 +97,20 @@ impl Lexicon {
                 })
                 .id
         };
-        let (mut phrases, mut cues) = (Vec::new(), Vec::new());
-        for row in rows {
+        let (mut phrases, mut signs) = (Vec::new(), Vec::new());
+        for (number, row) in rows.iter().enumerate() {
             match row {
                 Row::Phrases(row) => {
+                    let meaning: Arc<str> = row.meaning.as_str().into();
                     for text in &row.texts {
                         if let Ok(phrase) = Phrase::parse(text, &mut learn) {
                             phrases.push(phrase);
-                            cues.push(row.cue);
+                            signs.push(Sign {
+                                cue: row.cue,
+                                row: number,
+                                meaning: Arc::clone(&meaning),
+                                text: text.as_str().into(),
+                            });
                         }
                     }
                 }
@@ -107,6 +126,7 @@ impl Lexicon {
                 name,
                 words: members,
                 without,
+                ..
             } = row
             else {
                 continue;
@@ -135,7 +155,7 @@ impl Lexicon {
             index: Index::new(&phrases, size),
             words,
             phrases,
-            cues,
+            signs,
             idle: Mutex::default(),
         }
     }
@@ -206,7 +226,7 @@ impl Scanner<'_> {
         let mut out: Vec<Hit> = Vec::new();
         let Lexicon {
             phrases,
-            cues,
+            signs,
             index,
             ..
         } = self.lexicon;
@@ -222,7 +242,7 @@ impl Scanner<'_> {
                         }
                     } else {
                         out.push(Hit {
-                            cue: cues[number],
+                            cue: signs[number].cue,
                             at: at..end,
                             phrase,
                         });

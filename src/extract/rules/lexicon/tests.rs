@@ -3,7 +3,11 @@
 
 use std::collections::HashSet;
 
+use super::super::super::token::tokens;
+use super::super::dialogue;
+use super::super::sentence::sentences;
 use super::class::LISTED;
+use super::row::Phrases;
 use super::*;
 
 fn rows() -> Vec<(&'static str, Row)> {
@@ -25,6 +29,124 @@ fn every_phrase_is_well_formed() {
                 panic!("{file}: {text}: {fault}");
             }
         }
+    }
+}
+
+/// The rows of phrases with their numbers in the lexicon.
+fn phrases() -> Vec<(&'static str, usize, Phrases)> {
+    rows()
+        .into_iter()
+        .enumerate()
+        .filter_map(|(number, (file, row))| match row {
+            Row::Phrases(row) => Some((file, number, row)),
+            Row::Class { .. } => None,
+        })
+        .collect()
+}
+
+/// The phrases of one row that are found in a text, read as the turns of a meeting are.
+fn found<'a>(lexicon: &'a Lexicon, row: usize, text: &str) -> Vec<&'a str> {
+    let tokens = tokens(text);
+    let words = lexicon.read(&tokens);
+    let mut scanner = lexicon.scanner();
+    sentences(text, &tokens)
+        .iter()
+        .flat_map(|bounds| dialogue::cues(&words, bounds, &mut scanner))
+        .map(|hit| &lexicon.signs[usize::from(hit.phrase)])
+        .filter(|sign| sign.row == row)
+        .map(|sign| &*sign.text)
+        .collect()
+}
+
+fn is_sentence(text: &str) -> bool {
+    let ends = text.ends_with('.') || text.ends_with(".\"");
+    text.contains(' ') && ends && text.starts_with(|c: char| c.is_uppercase() || c == '"')
+}
+
+#[test]
+fn every_row_says_what_it_means() {
+    for (file, row) in rows() {
+        let (name, meaning) = match &row {
+            Row::Phrases(row) => (format!("{:?}", row.cue), &row.meaning),
+            Row::Class { name, meaning, .. } => (format!("@{name}"), meaning),
+        };
+        assert!(is_sentence(meaning), "{file}: {name}: {meaning}");
+    }
+}
+
+#[test]
+fn every_row_of_phrases_has_examples_and_a_near_miss() {
+    for (file, _, row) in phrases() {
+        let Phrases { cue, meaning, .. } = &row;
+        assert!(
+            row.examples.len() >= 2 && !row.counter.is_empty(),
+            "{file}: {cue:?}: {meaning}: it needs two examples and one counter-example"
+        );
+    }
+}
+
+/// What does not hold of a row's examples and counter-examples, said so that the row can be found.
+fn faults(lexicon: &Lexicon, file: &str, number: usize, row: &Phrases) -> Vec<String> {
+    let place = format!("{file}: {:?}: {}", row.cue, row.meaning);
+    let missed = row
+        .examples
+        .iter()
+        .filter(|text| found(lexicon, number, text).is_empty())
+        .map(|text| format!("{place}: not found: {text}"));
+    let wrong = row.counter.iter().filter_map(|text| {
+        let found = found(lexicon, number, text);
+        (!found.is_empty()).then(|| format!("{place}: found by {found:?}: {text}"))
+    });
+    missed.chain(wrong).collect()
+}
+
+#[test]
+fn every_example_is_found_by_its_row_and_no_counter_example_is() {
+    let lexicon = Lexicon::built_in();
+    let faults: Vec<String> = phrases()
+        .iter()
+        .flat_map(|(file, number, row)| faults(lexicon, file, *number, row))
+        .collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// Whoever adds a language begins with the rows shown there.
+#[test]
+fn the_rows_in_the_readme_hold() {
+    let shown: Vec<&str> = include_str!("README.md")
+        .lines()
+        .filter_map(|line| line.strip_prefix("    "))
+        .collect();
+    let rows = row::read(&shown.join("\n")).unwrap_or_else(|fault| panic!("{fault:?}"));
+    let lexicon = Lexicon::compile(&rows);
+    assert_eq!(rows.len(), 2);
+    for (number, row) in rows.iter().enumerate() {
+        if let Row::Phrases(row) = row {
+            assert_eq!(lexicon.signs.len(), row.texts.len());
+            assert_eq!(
+                faults(&lexicon, "README.md", number, row),
+                Vec::<String>::new()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_phrase_knows_its_row() {
+    let lexicon = Lexicon::built_in();
+    for (_, number, row) in phrases() {
+        let signs: Vec<&Sign> = lexicon
+            .signs
+            .iter()
+            .filter(|sign| sign.row == number)
+            .collect();
+        let texts: Vec<&str> = signs.iter().map(|sign| &*sign.text).collect();
+        assert_eq!(texts, row.texts);
+        assert!(
+            signs
+                .iter()
+                .all(|sign| sign.cue == row.cue && *sign.meaning == *row.meaning)
+        );
     }
 }
 
