@@ -22,11 +22,14 @@ const LASTS: usize = 10;
 /// A word of a turn that names a thing.
 type Place = (usize, usize);
 
+/// A sentence, and the words in it that announce something.
+type Announced = (usize, Vec<usize>);
+
 /// What each turn is about: the places of the words last announced at or before it. A turn is read when somebody asks.
 #[derive(Debug, Default)]
 pub(super) struct Topics {
     /// By turn: what is announced in it, sentence by sentence.
-    announced: Vec<OnceCell<Vec<(usize, Vec<usize>)>>>,
+    announced: Vec<OnceCell<Vec<Announced>>>,
     /// By turn: the words that name things.
     things: Vec<OnceCell<Vec<usize>>>,
 }
@@ -40,7 +43,7 @@ impl Topics {
         }
     }
 
-    fn announced(&self, speech: &Speech<'_>, at: usize) -> &[(usize, Vec<usize>)] {
+    fn announced(&self, speech: &Speech<'_>, at: usize) -> &[Announced] {
         self.announced[at].get_or_init(|| {
             let all = speech.turns[at].sentences.iter().enumerate();
             all.filter_map(|(place, sentence)| {

@@ -147,6 +147,7 @@ impl Lexicon {
         }
         let size = words.len() + usize::from(class::UNKNOWN);
         let mut stems = vec![None; size];
+        #[expect(clippy::iter_over_hash_type, reason = "each word has a place of its own")]
         for (text, word) in &words {
             stems[usize::from(word.id)] = has_matter(text, *word).then(|| stem(text));
         }
