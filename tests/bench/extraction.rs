@@ -65,6 +65,7 @@ fn extract_all(read: &[Transcript], people: &People) -> usize {
     let context = Context::default();
     let found = read.iter().map(|transcript| {
         let extraction = extract::extract(&Job {
+            lexicon: extract::Lexicon::built_in(),
             transcript,
             context: &context,
             people,

@@ -219,12 +219,12 @@ impl<'a> Speech<'a> {
             today: job.transcript.date,
             cadence_days: job.cadence_days,
         };
-        let mut scanner = Lexicon::built_in().scanner();
+        let mut scanner = job.lexicon.scanner();
         let mut turns: Vec<Said<'a>> = job
             .transcript
             .turns
             .iter()
-            .map(|turn| read(turn, role(job, turn), frame, &mut scanner))
+            .map(|turn| read(turn, role(job, turn), frame, job.lexicon, &mut scanner))
             .collect();
         words::mark_names(&mut turns);
         let room = job.transcript.room();
@@ -386,13 +386,19 @@ pub(super) fn cues(words: &[Word], bounds: &Bounds, scanner: &mut Scanner<'_>) -
     scanner.scan(words, bounds.words.clone(), heads)
 }
 
-fn read<'a>(turn: &'a Turn, role: Role, frame: Frame, scanner: &mut Scanner<'_>) -> Said<'a> {
+fn read<'a>(
+    turn: &'a Turn,
+    role: Role,
+    frame: Frame,
+    lexicon: &Lexicon,
+    scanner: &mut Scanner<'_>,
+) -> Said<'a> {
     let tokens = tokens(turn.searched());
-    let words = known(&tokens);
+    let words = lexicon.read(&tokens);
     let stems: Vec<Option<Stem>> = tokens
         .iter()
         .zip(&words)
-        .map(|(token, word)| stem_of(token, *word))
+        .map(|(token, word)| lexicon.stem(token.word(), *word))
         .collect();
     let spoken = dates::find_in(turn.searched(), &tokens, frame);
     let sentences: Vec<Sentence> = sentences(turn.searched(), &tokens)

@@ -2,6 +2,7 @@
 //! It finds and never judges whether a quote stands: that is `verify`'s.
 
 mod actions;
+mod additions;
 mod asked;
 mod deferred;
 mod dialogue;
@@ -41,7 +42,9 @@ mod tests_follow;
 
 use super::{Found, Job};
 use crate::model::{Detail, Kind, TaskState};
+pub use additions::lexicon;
 use dialogue::Speech;
+pub use lexicon::Lexicon;
 
 /// Everything the rules find, in the order of the turns.
 pub(super) fn find(job: &Job<'_>) -> Vec<Found> {

@@ -100,7 +100,7 @@ impl Class {
     }
 
     /// The class of a name.
-    pub(super) const fn find(name: &str) -> Option<Self> {
+    pub(in super::super) const fn find(name: &str) -> Option<Self> {
         if same(name, "ed") {
             return Some(ED);
         }

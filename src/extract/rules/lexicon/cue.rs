@@ -1,9 +1,9 @@
 //! What a phrase is a sign of. The phrases themselves and what each sign means stand in the lexicons, which are data.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What a phrase is a sign of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(in super::super) enum Cue {
     // Asking and promising.

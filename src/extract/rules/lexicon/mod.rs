@@ -18,7 +18,7 @@ use super::stem::{Stem, stem};
 pub(super) use class::{Class, Word};
 pub(super) use cue::Cue;
 use phrase::Phrase;
-use row::Row;
+pub(super) use row::{Phrases, Row, read as read_rows};
 use rustc_hash::FxHashMap;
 use scan::{Index, States};
 
@@ -46,19 +46,19 @@ pub(super) struct Hit {
 
 /// What a phrase is a sign of, and the row that says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Sign {
-    cue: Cue,
+pub(super) struct Sign {
+    pub(super) cue: Cue,
     /// The number of its row.
-    row: usize,
+    pub(super) row: usize,
     /// What the row means, for whoever asks why something was found.
-    meaning: Arc<str>,
+    pub(super) meaning: Arc<str>,
     /// The phrase as it stands in the file.
-    text: Box<str>,
+    pub(super) text: Box<str>,
 }
 
 /// All phrases, ready to be looked for.
 #[derive(Debug)]
-pub(super) struct Lexicon {
+pub struct Lexicon {
     words: FxHashMap<Box<str>, Word>,
     /// By the places of words in the vocabulary: their stems, where they carry matter.
     stems: Vec<Option<Stem>>,
@@ -70,18 +70,33 @@ pub(super) struct Lexicon {
     idle: Mutex<Vec<States>>,
 }
 
-static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
-    let rows = ENGLISH
+static BUILT_IN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::compile(&english())));
+
+/// The rows that come with the program: a test reads each file, so that none is malformed.
+fn english() -> Vec<Row> {
+    ENGLISH
         .iter()
         .flat_map(|(_, text)| row::read(text).unwrap_or_default())
-        .collect::<Vec<_>>();
-    Lexicon::compile(&rows)
-});
+        .collect()
+}
 
 impl Lexicon {
     /// What comes with the program.
-    pub(super) fn built_in() -> &'static Self {
+    pub fn built_in() -> &'static Arc<Self> {
         &BUILT_IN
+    }
+
+    /// What comes with the program and rows beside it; the number of the first of these.
+    pub(super) fn with(added: &[Row]) -> (Self, usize) {
+        let mut rows = english();
+        let first = rows.len();
+        rows.extend_from_slice(added);
+        (Self::compile(&rows), first)
+    }
+
+    /// What a hit is a sign of.
+    pub(super) fn sign(&self, hit: &Hit) -> &Sign {
+        &self.signs[usize::from(hit.phrase)]
     }
 
     /// Makes rows ready. What is wrong with a phrase is told by the tests for the built-in rows and by the vault's reader for others.
@@ -147,7 +162,10 @@ impl Lexicon {
         }
         let size = words.len() + usize::from(class::UNKNOWN);
         let mut stems = vec![None; size];
-        #[expect(clippy::iter_over_hash_type, reason = "each word has a place of its own")]
+        #[expect(
+            clippy::iter_over_hash_type,
+            reason = "each word has a place of its own"
+        )]
         for (text, word) in &words {
             stems[usize::from(word.id)] = has_matter(text, *word).then(|| stem(text));
         }
@@ -283,4 +301,9 @@ fn has_matter(text: &str, word: Word) -> bool {
             text,
             "first" | "second" | "third" | "fourth" | "fifth" | "tenth" | "twentieth" | "half"
         )
+}
+
+/// Says what is wrong with a phrase.
+pub(super) fn check_phrase(text: &str) -> Result<(), String> {
+    Phrase::parse(text, |_| 0).map(|_| ())
 }
