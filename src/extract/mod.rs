@@ -10,7 +10,7 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
-pub use rules::{Lexicon, lexicon};
+pub use rules::{Lexicon, lexicon, lexicon_help};
 
 use crate::model::{Context, Detail, Evidence, People, Transcript};
 

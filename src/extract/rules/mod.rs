@@ -44,7 +44,7 @@ use super::{Found, Job};
 use crate::model::{Detail, Kind, TaskState};
 pub use additions::lexicon;
 use dialogue::Speech;
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, help as lexicon_help};
 
 /// Everything the rules find, in the order of the turns.
 pub(super) fn find(job: &Job<'_>) -> Vec<Found> {

@@ -3,6 +3,7 @@
 
 mod class;
 mod cue;
+pub mod help;
 mod phrase;
 mod row;
 mod scan;
