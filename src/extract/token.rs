@@ -23,6 +23,11 @@ impl Token<'_> {
 /// The endings that are words of their own: somebody's `I'll` must be found where `I will` is.
 const ENDINGS: [&str; 6] = ["'ll", "'ve", "'re", "'d", "'m", "'s"];
 
+/// Whether a word is such an ending.
+pub(super) fn is_ending(word: &str) -> bool {
+    ENDINGS.contains(&word)
+}
+
 /// The words of a text in order. A hyphen parts words (`twenty-first`), `%` and signs of money are words.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(text.len() / 4 + 1);

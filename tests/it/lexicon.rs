@@ -64,7 +64,7 @@ fn a_row_that_is_wrong_is_named_with_its_line_and_the_rest_counts() {
     let check = test.run(&["check"]);
     assert_eq!(check.code, 1, "{}", check.out);
     for told in [
-        "lexicon/de.yaml:7: no phrase of its row (promise) is found in the example “Gut, wir senden dir das Angebot.”",
+        "lexicon/de.yaml:7: no phrase of its row is found in the example “Gut, wir senden dir das Angebot.”",
         "lexicon/de.yaml:16: there is no class `verbs`",
         "lexicon/de.yaml:23: the phrase `.. machen wir` cannot be read",
         "throughline lexicon",

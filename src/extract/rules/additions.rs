@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::token::tokens;
 use super::dialogue;
-use super::lexicon::{Class, Cue, Lexicon, Phrases, Row, check_phrase, read_rows};
+use super::lexicon::{Class, Lexicon, Phrases, Row, check_phrase, read_rows};
 use super::sentence::sentences;
 use crate::model::{Problem, VaultPath};
 
@@ -115,31 +115,24 @@ pub(super) struct Fault {
 
 /// What does not hold of a row's examples and counter-examples. `number` is that of the row in the lexicon.
 pub(super) fn faults(lexicon: &Lexicon, number: usize, row: &Phrases) -> Vec<Fault> {
-    let missed = row.examples.iter().filter_map(|text| {
-        found(lexicon, number, text).is_empty().then(|| Fault {
-            text: text.clone(),
-            message: format!(
-                "no phrase of its row ({}) is found in the example “{text}”",
-                name(row.cue)
-            ),
-        })
+    let unfound = row
+        .examples
+        .iter()
+        .filter(|text| found(lexicon, number, text).is_empty());
+    let missed = unfound.map(|text| Fault {
+        text: text.clone(),
+        message: format!("no phrase of its row is found in the example “{text}”"),
     });
     let wrong = row.counter.iter().filter_map(|text| {
         let found = found(lexicon, number, text);
         found.first().map(|phrase| Fault {
             text: text.clone(),
             message: format!(
-                "the phrase `{phrase}` of its own row ({}) is found in the counter-example “{text}”",
-                name(row.cue)
+                "the phrase `{phrase}` of its own row is found in the counter-example “{text}”"
             ),
         })
     });
     missed.chain(wrong).collect()
-}
-
-/// A cue as a row names it.
-fn name(cue: Cue) -> String {
-    serde_yaml::to_string(&cue).map_or_else(|_| format!("{cue:?}"), |name| name.trim().to_owned())
 }
 
 /// The phrases of one row that are found in a text, read as the turns of a meeting are.

@@ -1,9 +1,9 @@
 //! What a phrase is a sign of. The phrases themselves and what each sign means stand in the lexicons, which are data.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// What a phrase is a sign of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(in super::super) enum Cue {
     // Asking and promising.

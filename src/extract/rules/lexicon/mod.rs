@@ -14,7 +14,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use super::super::token::Token;
+use super::super::token::{Token, is_ending, tokens};
 use super::stem::{Stem, stem};
 pub(super) use class::{Class, Word};
 pub(super) use cue::Cue;
@@ -304,7 +304,17 @@ fn has_matter(text: &str, word: Word) -> bool {
         )
 }
 
-/// Says what is wrong with a phrase.
+/// Says what is wrong with a phrase: that it cannot be read, or that a word of it is never heard as one.
 pub(super) fn check_phrase(text: &str) -> Result<(), String> {
-    Phrase::parse(text, |_| 0).map(|_| ())
+    let mut broken = None;
+    Phrase::parse(text, |word| {
+        let heard: Vec<Token<'_>> = tokens(word);
+        let whole = heard.len() == 1 && heard[0].word() == word || is_ending(word);
+        if !whole && broken.is_none() {
+            let parts: Vec<&str> = heard.iter().map(Token::word).collect();
+            broken = Some(format!("`{word}` is heard as `{}`", parts.join(" ")));
+        }
+        0
+    })?;
+    broken.map_or(Ok(()), Err)
 }
