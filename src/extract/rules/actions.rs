@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::asked;
 use super::dialogue::{Answer, Speech};
 use super::due::{day_of, said_around, told_better};
+use super::group;
 use super::join::{answer, join};
 use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise, deed_end, promises};
@@ -46,7 +47,12 @@ pub(super) const FIRM: i32 = 4;
 
 /// The action items of a meeting, in the order of their turns.
 pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
-    let mut drafts = own_words(speech);
+    let outlook = speech.is_group().then(|| group::Outlook::new(speech));
+    let mut drafts = own_words(speech, outlook.as_ref());
+    if let Some(outlook) = &outlook {
+        drafts.extend(group::find(speech, outlook));
+        drafts.sort_by_key(|draft| draft.at);
+    }
     for asked in asked::find(speech) {
         answer(speech, &mut drafts, &asked);
     }
@@ -74,16 +80,24 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
 }
 
 /// What speakers take on by their own words.
-fn own_words(speech: &Speech<'_>) -> Vec<Draft> {
+fn own_words(speech: &Speech<'_>, outlook: Option<&group::Outlook>) -> Vec<Draft> {
     let mut out = Vec::new();
     for at in 0..speech.turns.len() {
-        out.extend(for_others(speech, at));
+        if outlook.is_none() {
+            out.extend(for_others(speech, at));
+        }
         let said = &speech.turns[at];
         for (place, sentence) in said.sentences.iter().enumerate() {
             out.extend(
                 promises(said, sentence)
                     .iter()
-                    .filter_map(|found| drafted(speech, at, place, found)),
+                    .filter_map(|found| {
+                        let mut draft = drafted(speech, at, place, found)?;
+                        if let Some(outlook) = outlook {
+                            draft.weight += group::lasting(speech, outlook, at, place, found);
+                        }
+                        Some(draft)
+                    }),
             );
         }
     }

@@ -9,6 +9,7 @@ mod due;
 mod expectations;
 mod feedback;
 mod follow_ups;
+mod group;
 mod heard;
 mod join;
 mod lexicon;

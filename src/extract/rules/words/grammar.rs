@@ -186,6 +186,22 @@ pub(super) fn is_role(word: &str) -> bool {
     ROLE.contains(word)
 }
 
+static POST: LazyLock<Set> = LazyLock::new(|| {
+    list(
+        "manager director designer developer engineer expert lead leader officer assistant analyst \
+     consultant specialist coordinator secretary chair chairman chairwoman chairperson president \
+     executive editor accountant researcher technician scientist architect advisor adviser planner \
+     administrator representative host moderator facilitator professor supervisor operator producer \
+     buyer clerk controller strategist programmer tester recruiter trainer",
+    )
+});
+
+/// Whether a label is what somebody is and not what they are called: "Site Manager".
+pub(in super::super) fn is_post_of(name: &str) -> bool {
+    name.rsplit_once(' ')
+        .is_some_and(|(_, last)| POST.contains(last.to_lowercase().as_str()))
+}
+
 static CONTACT: LazyLock<Set> = LazyLock::new(|| {
     list(
         "ring call phone tell ask text email mail message chase speak talk remind invite thank warn meet \

@@ -5,16 +5,19 @@ use std::ops::Range;
 use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::grammar::{
-    TAILS, among, dangles, is_noise, is_object, is_padding, is_particle, is_preposition, is_role,
-    is_subject,
+    TAILS, among, dangles, is_noise, is_object, is_padding, is_particle, is_post_of, is_preposition,
+    is_role, is_subject,
 };
 use super::noun::joined;
 use crate::model::Who;
 
 const STOP: Class = Class::named("stop");
 
-/// The name that a line calls somebody by.
+/// The name that a line calls somebody by: a post is named whole.
 pub(super) fn first_name(who: &Who) -> String {
+    if is_post_of(&who.name) {
+        return format!("the {}", who.name);
+    }
     who.name.split(' ').next().unwrap_or(&who.name).to_owned()
 }
 
