@@ -53,7 +53,7 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
         drafts.extend(group::find(speech, outlook));
         drafts.sort_by_key(|draft| draft.at);
     }
-    for asked in asked::find(speech) {
+    for asked in asked::find(speech, outlook.as_ref()) {
         answer(speech, &mut drafts, &asked);
     }
     drafts.sort_by_key(|draft| draft.at);

@@ -46,6 +46,8 @@ pub(super) struct Agents {
     /// The first letters of their roles.
     initials: Vec<String>,
     there: Vec<Who>,
+    /// Whether some are there whose names the vault does not know: then a name that nobody bears may be theirs.
+    nameless: bool,
 }
 
 /// The most words of a role.
@@ -61,6 +63,9 @@ impl Agents {
                 .to_vec(),
             initials: Vec::new(),
             there: Vec::new(),
+            nameless: speech.turns.iter().any(|said| {
+                said.turn.speaker.is_none() || words::is_post_of(&said.turn.label)
+            }),
         };
         for person in room.iter().filter_map(|slug| speech.job.people.get(slug)) {
             let number = all.there.len();
@@ -98,7 +103,7 @@ impl Agents {
         pronoun(said, at, end)
             .or_else(|| self.person(speech, turn, at))
             .or_else(|| self.role(said, at, end))
-            .or_else(|| stranger(said, at))
+            .or_else(|| self.stranger(said, at, end))
     }
 
     /// Somebody by a name that the vault has.
@@ -209,6 +214,38 @@ impl Agents {
             words: at..last + 1,
         })
     }
+
+    /// A name that nobody in the vault bears. Where everybody's name is known it is somebody who is not there, unless it is called.
+    fn stranger(&self, said: &Said<'_>, at: usize, end: usize) -> Option<Agent> {
+        if !is_name(said, at) || !self.nameless && said.word(at + 1) != "you" {
+            return None;
+        }
+        let mut words = at..at + 1;
+        while words.end < end && runs_on(said, words.end) && is_name(said, words.end) {
+            words.end += 1;
+        }
+        let who = Who {
+            name: said.text(words.clone()).to_owned(),
+            person: None,
+        };
+        Some(Agent {
+            kind: if self.nameless { Kind::Stranger } else { Kind::You },
+            who: self.nameless.then_some(who),
+            words,
+        })
+    }
+}
+
+fn is_name(said: &Said<'_>, at: usize) -> bool {
+    let text = said.text(at..at + 1);
+    said.is_capital(at)
+        && said.is_unknown(at)
+        && !said.is(at, DO)
+        && text.len() > 2
+        && text.chars().all(char::is_alphabetic)
+        && text.chars().skip(1).all(char::is_lowercase)
+        && !text.ends_with("ing")
+        && !cut_off(said, at)
 }
 
 fn capital(text: &str) -> String {
@@ -271,24 +308,4 @@ fn pronoun(said: &Said<'_>, at: usize, end: usize) -> Option<Agent> {
         ("we", _, _) => agent(Kind::We, 1),
         _ => None,
     }
-}
-
-/// A name that nobody in the vault bears.
-fn stranger(said: &Said<'_>, at: usize) -> Option<Agent> {
-    let name = said.is_capital(at)
-        && said.is_unknown(at)
-        && !said.is(at, DO)
-        && said.word(at).len() > 2
-        && said.word(at).chars().all(char::is_alphabetic)
-        && said.text(at..at + 1).chars().skip(1).all(char::is_lowercase)
-        && !said.word(at).ends_with("ing")
-        && !cut_off(said, at);
-    name.then(|| Agent {
-        kind: Kind::Stranger,
-        who: Some(Who {
-            name: said.text(at..at + 1).to_owned(),
-            person: None,
-        }),
-        words: at..at + 1,
-    })
 }

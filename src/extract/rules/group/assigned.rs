@@ -86,7 +86,9 @@ fn draft(speech: &Speech<'_>, at: usize, place: usize, piece: &Piece, weight: i3
     } else {
         words::named_deed(speech, at, sentence, piece.deed.clone(), &owner).text
     };
-    let quote = speech.quote(at, piece.agent.words.start..piece.deed.start + 1);
+    let named = &piece.agent.words;
+    let first = named.start.min(piece.deed.start);
+    let quote = speech.quote(at, first..named.end.max(piece.deed.start + 1));
     let reply = speech
         .answer_to(at)
         .filter(|next| speech.answer(*next) == Answer::Yes);
@@ -121,7 +123,14 @@ fn owner(speech: &Speech<'_>, at: usize, agent: &Agent) -> Who {
         (None, Kind::You) => speech
             .answer_to(at)
             .map_or_else(|| nobody(""), |next| speech.who(next)),
-        (None, _) => nobody("Everyone"),
+        (None, Kind::We) => nobody("Everyone"),
+        (None, _) => {
+            let said = &speech.turns[at];
+            let all = agent.words.clone().any(|at| {
+                matches!(said.word(at), "everyone" | "everybody" | "each" | "all" | "we" | "us")
+            });
+            nobody(if all { "Everyone" } else { "" })
+        }
     }
 }
 
@@ -142,16 +151,18 @@ fn worth(
         How::May | How::Thing => 1,
     };
     sum += match piece.agent.kind {
-        Kind::Known => 2,
-        Kind::Stranger | Kind::Several => 1,
+        Kind::Known | Kind::Several => 2,
+        Kind::Stranger => 1,
         Kind::You => 0,
-        Kind::We => -2,
+        Kind::We => -1,
     };
+    let vague = matches!(piece.agent.kind, Kind::You | Kind::We);
     let outlook = outlook.around(at, piece.agent.words.start);
     sum += match outlook {
-        i32::MIN..0 => -2,
-        0 => -1,
-        1 => 0,
+        i32::MIN..0 if vague => -2,
+        0 if vague => -1,
+        i32::MIN..0 => -1,
+        0..=1 => 0,
         2..=3 => 1,
         4..=6 => 2,
         _ => 3,
@@ -166,14 +177,16 @@ fn worth(
     } else if sentence.of(Cue::OnTheSpot).any(|hit| hit.at.start == verb) {
         sum -= 1;
     }
-    if words::weight(said, piece.deed.clone()) == 0 {
+    if vague && words::weight(said, piece.deed.clone()) == 0 {
         sum -= 1;
     }
-    if speech
-        .answer_to(at)
-        .is_some_and(|next| speech.answer(next) == Answer::Yes)
-    {
-        sum += 1;
+    if let Some(next) = speech.answer_to(at) {
+        let answer = &speech.turns[next];
+        if answer.sentences.iter().take(2).any(|sentence| sentence.any(&[Cue::Take, Cue::Promise])) {
+            sum += 2;
+        } else if nods(speech, next) {
+            sum += 1;
+        }
     }
     let before = |cue: Cue| sentence.of(cue).any(|hit| hit.at.start < verb);
     if before(Cue::If) && piece.how != How::Please {
@@ -192,6 +205,13 @@ fn worth(
         sum -= 3;
     }
     sum
+}
+
+/// Whether a turn says yes, if only by a hum.
+pub(super) fn nods(speech: &Speech<'_>, at: usize) -> bool {
+    let said = &speech.turns[at];
+    speech.answer(at) == Answer::Yes
+        || said.tokens.len() <= 4 && matches!(said.word(0), "mm" | "hmm" | "mhm" | "uh" | "aha" | "mmhmm")
 }
 
 /// Verbs of work by more than one word, and the forms of "work" itself.
@@ -224,11 +244,13 @@ fn pieces(agents: &Agents, speech: &Speech<'_>, turn: usize, sentence: &Sentence
             at = next;
             continue;
         };
-        let mut end = deed_end(said, sentence, verb);
-        if how == How::Thing {
-            end = end.max(verb + 1);
-        }
-        let deed = verb..end.min(bounds.end).max(verb + 1);
+        // What stands before "is for Kate" ends there.
+        let end = if verb < agent.words.start {
+            agent.words.start.saturating_sub(2).max(verb + 1)
+        } else {
+            deed_end(said, sentence, verb).min(bounds.end).max(verb + 1)
+        };
+        let deed = verb..end;
         if let Some(last) = out.last_mut() {
             last.deed.end = last.deed.end.min(agent.words.start).max(last.deed.start + 1);
         }
@@ -241,8 +263,9 @@ fn pieces(agents: &Agents, speech: &Speech<'_>, turn: usize, sentence: &Sentence
 /// "Marketing, you": one who is named and then spoken to; "for you, Steph": the other way round.
 fn called(agents: &Agents, speech: &Speech<'_>, turn: usize, agent: Agent, end: usize) -> Agent {
     let said = &speech.turns[turn];
+    let agent = both(agents, speech, turn, agent, end);
     let next = onward(said, agent.words.end, end);
-    let named = matches!(agent.kind, Kind::Known | Kind::Stranger);
+    let named = agent.who.is_some();
     let Some(second) = (next < end)
         .then(|| agents.at(speech, turn, next, end))
         .flatten()
@@ -269,6 +292,32 @@ fn called(agents: &Agents, speech: &Speech<'_>, turn: usize, agent: Agent, end: 
         };
     }
     agent
+}
+
+/// "Kate and the accountant": two who are named in one breath.
+fn both(agents: &Agents, speech: &Speech<'_>, turn: usize, agent: Agent, end: usize) -> Agent {
+    let said = &speech.turns[turn];
+    let next = agent.words.end;
+    let Some(one) = agent.who.as_ref().filter(|_| said.word(next) == "and") else {
+        return agent;
+    };
+    let other = agents.at(speech, turn, onward(said, next + 1, end), end);
+    let Some(Agent {
+        who: Some(two),
+        words,
+        ..
+    }) = other
+    else {
+        return agent;
+    };
+    Agent {
+        kind: Kind::Several,
+        who: Some(Who {
+            name: format!("{} and {}", one.name, two.name),
+            person: None,
+        }),
+        words: agent.words.start..words.end,
+    }
 }
 
 /// The next word that says something.
@@ -304,11 +353,28 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
         return None;
     }
     let word = said.word(at);
-    if word == "to" && matches!(before, "like" | "want" | "need" | "ask" | "asking" | "get" | "have") {
+    if word == "to" && matches!(before, "like" | "want" | "need" | "ask" | "asking") {
         return verb(said, at + 1, end).map(|verb| (How::Wish, verb));
     }
-    if word == "to" && before == "for" {
+    let named = matches!(agent.kind, Kind::Known | Kind::Stranger | Kind::Several);
+    let clause = sentence.bounds.clause_of(start).start;
+    let head = (clause..lead).all(|at| {
+        said.is(at, Class::named("filler")) || matches!(said.word(at), "for" | "um" | "uh")
+    });
+    if word == "to" && (before == "for" || named && head) {
         return verb(said, at + 1, end).map(|verb| (How::ToDo, verb));
+    }
+    if before == "what" {
+        return None;
+    }
+    // "The drawings are for Kate", "that is something for the two of you".
+    if before == "for"
+        && named
+        && lead >= clause + 3
+        && (matches!(said.word(lead - 2), "is" | "'s" | "are")
+            || matches!(said.word(lead - 2), "something" | "job" | "task" | "one"))
+    {
+        return Some((How::Thing, clause));
     }
     if before == "for" && agent.kind != Kind::We {
         let at = onward(said, at + usize::from(matches!(word, "it" | "that")), end);
@@ -354,7 +420,7 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
     if will {
         if said.word(at) == "be" {
             let ing = onward(said, at + 1, end);
-            return (said.is(ing, ING) && ing < end && gives(said, ing)).then_some((How::Course, ing));
+            return (said.is(ing, ING) && ing < end && gives(said, ing, end)).then_some((How::Course, ing));
         }
         return verb(said, at, end).map(|verb| (How::Future, verb));
     }
@@ -370,7 +436,6 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
         return addressed.then(|| verb(said, at, end)).flatten().map(|verb| (How::Bare, verb));
     }
     // "User interface, the handling."
-    let head = (bounds.start..lead).all(|at| said.is(at, Class::named("filler")) || said.word(at) == "for");
     if head && agent.kind == Kind::Known && said.word(at) == "the" {
         return Some((How::Thing, at));
     }
@@ -388,12 +453,19 @@ fn verb(said: &Said<'_>, at: usize, end: usize) -> Option<usize> {
         }
         at = onward(said, at, end);
     }
-    (at < end && gives(said, at)).then_some(at)
+    (at < end && gives(said, at, end)).then_some(at)
 }
 
-fn gives(said: &Said<'_>, at: usize) -> bool {
+fn gives(said: &Said<'_>, at: usize, end: usize) -> bool {
     let (word, next) = (said.word(at), said.word(at + 1));
     if matches!((word, next), ("think" | "thinking", "about" | "over" | "of") | ("find", "out")) {
+        return true;
+    }
+    // "Get the posters done", "have a closer look".
+    let rest = (at + 1..end.min(at + 6)).map(|at| said.word(at));
+    let done = matches!(word, "get" | "getting" | "have" | "having")
+        && rest.clone().any(|word| matches!(word, "done" | "ready" | "finished" | "look" | "sorted"));
+    if done {
         return true;
     }
     let gets = matches!(

@@ -8,4 +8,4 @@ mod own;
 
 pub(super) use assigned::find;
 pub(super) use outlook::Outlook;
-pub(super) use own::lasting;
+pub(super) use own::{lasting, wanted};

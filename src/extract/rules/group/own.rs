@@ -1,10 +1,13 @@
 //! Whether what somebody says they will do outlives the meeting. With several at the table most of it is done there and then: "I'll
 //! show you", "I'll give it a two".
 
-use super::super::dialogue::Speech;
+use std::ops::Range;
+
+use super::super::dialogue::{Answer, Said, Sentence, Speech};
 use super::super::lexicon::Cue;
 use super::super::promise::{Form, Promise};
 use super::super::words;
+use super::assigned::nods;
 use super::outlook::Outlook;
 
 /// What the meeting of several adds to a promise's weight and takes away.
@@ -19,16 +22,12 @@ pub(in super::super) fn lasting(
     let sentence = &said.sentences[place];
     let mut weight = -3;
     let verb = found.deed.start;
-    let near = |cue: Cue| {
-        sentence
-            .of(cue)
-            .any(|hit| hit.at.start >= verb && hit.at.start <= verb + 1)
+    let stays = stays(said, sentence, &found.deed);
+    weight += match stays {
+        Some(true) => 3,
+        Some(false) => -2,
+        None => 0,
     };
-    if near(Cue::Outlast) {
-        weight += 3;
-    } else if near(Cue::OnTheSpot) {
-        weight -= 2;
-    }
     if sentence.has(Cue::Ahead) {
         weight += 2;
     }
@@ -44,8 +43,71 @@ pub(in super::super) fn lasting(
         2..=4 => 1,
         _ => 2,
     };
-    if found.form == Form::Deed && words::weight(said, found.deed.clone()) == 0 {
+    let bare = found.form == Form::Deed && words::weight(said, found.deed.clone()) == 0;
+    if bare && stays != Some(true) {
         weight -= 1;
     }
+    let hums = speech
+        .answer_to(at)
+        .is_some_and(|next| nods(speech, next) && speech.answer(next) != Answer::Yes);
+    if hums && verb > 0 && place + 1 == said.sentences.len() {
+        weight += 1;
+    }
     weight
+}
+
+/// What a meeting of several makes of a request: most of them ask for something there and then, or think about the matter aloud.
+pub(in super::super) fn wanted(
+    speech: &Speech<'_>,
+    outlook: &Outlook,
+    at: usize,
+    sentence: &Sentence,
+    deed: &Range<usize>,
+) -> i32 {
+    let said = &speech.turns[at];
+    let mut weight = match stays(said, sentence, deed) {
+        Some(true) => 0,
+        Some(false) => -3,
+        None => -1,
+    };
+    if sentence.has(Cue::InRoom) {
+        weight -= 2;
+    }
+    // "How would you leave those out": a question about the matter.
+    let asks = (sentence.bounds.words.start..deed.start)
+        .any(|at| matches!(said.word(at), "how" | "what" | "which" | "why" | "where"));
+    if asks {
+        weight -= 4;
+    }
+    weight
+        + match outlook.around(at, deed.start) {
+            i32::MIN..0 => -1,
+            0..=1 => 0,
+            _ => 1,
+        }
+}
+
+/// Whether a deed outlives the meeting, as far as its verb and where its thing goes tell.
+fn stays(said: &Said<'_>, sentence: &Sentence, deed: &Range<usize>) -> Option<bool> {
+    let mut verb = deed.start;
+    if matches!(said.word(verb), "just" | "try" | "to" | "go" | "have") {
+        verb += 1;
+    }
+    let near = |cue: Cue| {
+        sentence
+            .of(cue)
+            .any(|hit| hit.at.start >= deed.start && hit.at.start <= verb)
+    };
+    let puts = matches!(said.word(verb), "put" | "save" | "leave" | "add" | "drop" | "place");
+    let kept = puts
+        && sentence
+            .of(Cue::Outlast)
+            .any(|hit| hit.at.start > verb && deed.contains(&hit.at.start));
+    if kept || near(Cue::Outlast) {
+        Some(true)
+    } else if near(Cue::OnTheSpot) {
+        Some(false)
+    } else {
+        None
+    }
 }
