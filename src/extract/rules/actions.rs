@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::asked;
 use super::dialogue::{Answer, Speech};
 use super::due::{day_of, said_around, told_better};
-use super::group;
+use super::group::{self, Group};
 use super::join::{answer, join};
 use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise, deed_end, promises};
@@ -47,13 +47,13 @@ pub(super) const FIRM: i32 = 4;
 
 /// The action items of a meeting, in the order of their turns.
 pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
-    let outlook = speech.is_group().then(|| group::Outlook::new(speech));
-    let mut drafts = own_words(speech, outlook.as_ref());
-    if let Some(outlook) = &outlook {
-        drafts.extend(group::find(speech, outlook));
+    let group = Group::of(speech);
+    let mut drafts = own_words(speech, group.as_ref());
+    if let Some(group) = &group {
+        drafts.extend(group::find(speech, group));
         drafts.sort_by_key(|draft| draft.at);
     }
-    for asked in asked::find(speech, outlook.as_ref()) {
+    for asked in asked::find(speech, group.as_ref()) {
         answer(speech, &mut drafts, &asked);
     }
     drafts.sort_by_key(|draft| draft.at);
@@ -80,10 +80,10 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
 }
 
 /// What speakers take on by their own words.
-fn own_words(speech: &Speech<'_>, outlook: Option<&group::Outlook>) -> Vec<Draft> {
+fn own_words(speech: &Speech<'_>, group: Option<&Group>) -> Vec<Draft> {
     let mut out = Vec::new();
     for at in 0..speech.turns.len() {
-        if outlook.is_none() {
+        if group.is_none() {
             out.extend(for_others(speech, at));
         }
         let said = &speech.turns[at];
@@ -93,8 +93,8 @@ fn own_words(speech: &Speech<'_>, outlook: Option<&group::Outlook>) -> Vec<Draft
                     .iter()
                     .filter_map(|found| {
                         let mut draft = drafted(speech, at, place, found)?;
-                        if let Some(outlook) = outlook {
-                            draft.weight += group::lasting(speech, outlook, at, place, found);
+                        if let Some(group) = group {
+                            draft.weight += group::lasting(speech, group, at, place, found);
                         }
                         Some(draft)
                     }),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::dialogue::{Answer, Said, Sentence, Speech};
-use super::group::{self, Outlook};
+use super::group::{self, Group};
 use super::lexicon::{Class, Cue, Hit};
 use super::promise::deed_end;
 use super::topic;
@@ -44,7 +44,7 @@ pub(super) struct Asked {
 }
 
 /// Everything asked for or offered, in order; of one sentence the firmest.
-pub(super) fn find(speech: &Speech<'_>, outlook: Option<&Outlook>) -> Vec<Asked> {
+pub(super) fn find(speech: &Speech<'_>, group: Option<&Group>) -> Vec<Asked> {
     let mut out = Vec::new();
     for at in 0..speech.turns.len() {
         let said = &speech.turns[at];
@@ -57,7 +57,7 @@ pub(super) fn find(speech: &Speech<'_>, outlook: Option<&Outlook>) -> Vec<Asked>
             let found = sentence
                 .hits
                 .iter()
-                .filter_map(|hit| asked(speech, outlook, at, sentence, hit))
+                .filter_map(|hit| asked(speech, group, at, sentence, hit))
                 .max_by_key(|asked| asked.weight);
             out.extend(found);
         }
@@ -176,7 +176,7 @@ fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
 
 fn asked(
     speech: &Speech<'_>,
-    outlook: Option<&Outlook>,
+    group: Option<&Group>,
     at: usize,
     sentence: &Sentence,
     hit: &Hit,
@@ -193,8 +193,8 @@ fn asked(
         .find(|day| day.words.end > hit.at.start)
         .or(sentence.days.first());
     // With several at the table "you have to" is mostly anybody.
-    if let Some(outlook) = outlook {
-        weight += group::wanted(speech, outlook, at, sentence, &deed);
+    if let Some(group) = group {
+        weight += group::wanted(speech, group, at, sentence, &deed);
         if weight < 4 && day.is_none() {
             weight -= 1;
         }

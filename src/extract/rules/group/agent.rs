@@ -34,6 +34,8 @@ pub(super) struct Agent {
     pub(super) kind: Kind,
     pub(super) who: Option<Who>,
     pub(super) words: Range<usize>,
+    /// Whether the words may as well name a thing: "marketing", "the interface".
+    pub(super) loose: bool,
 }
 
 /// The names and roles of those who are there.
@@ -128,6 +130,7 @@ impl Agents {
             kind: Kind::Known,
             who: Some(who),
             words,
+            loose: false,
         })
     }
 
@@ -184,6 +187,7 @@ impl Agents {
                     person: None,
                 }),
                 words: at..from + 1,
+                loose: false,
             });
         }
         let last = last?;
@@ -212,6 +216,7 @@ impl Agents {
             kind: if plural { Kind::Several } else { Kind::Known },
             who: Some(who),
             words: at..last + 1,
+            loose: !head,
         })
     }
 
@@ -232,6 +237,7 @@ impl Agents {
             kind: if self.nameless { Kind::Stranger } else { Kind::You },
             who: self.nameless.then_some(who),
             words,
+            loose: false,
         })
     }
 }
@@ -295,6 +301,7 @@ fn pronoun(said: &Said<'_>, at: usize, end: usize) -> Option<Agent> {
             kind,
             who: None,
             words: at..at + len,
+            loose: false,
         })
     };
     match (word(0), word(1), word(2)) {

@@ -8,7 +8,8 @@ use super::super::dialogue::{Answer, Role, Said, Sentence, Speech};
 use super::super::lexicon::{Class, Cue};
 use super::super::promise::{Form, deed_end};
 use super::super::words;
-use super::agent::{Agent, Agents, Kind, cut_off};
+use super::Group;
+use super::agent::{Agent, Agents, Kind, cut_off, runs_on};
 use super::outlook::Outlook;
 use crate::model::Who;
 
@@ -55,15 +56,14 @@ struct Piece {
 const ENOUGH: i32 = 7;
 
 /// Everything handed out in a meeting.
-pub(in super::super) fn find(speech: &Speech<'_>, outlook: &Outlook) -> Vec<Draft> {
-    let agents = Agents::new(speech);
+pub(in super::super) fn find(speech: &Speech<'_>, group: &Group) -> Vec<Draft> {
     let mut out = Vec::new();
     for at in 0..speech.turns.len() {
         let said = &speech.turns[at];
         for (place, sentence) in said.sentences.iter().enumerate() {
-            for piece in pieces(&agents, speech, at, sentence) {
-                let weight = worth(speech, outlook, at, sentence, &piece);
-                if weight >= ENOUGH - 2 {
+            for piece in pieces(&group.agents, speech, at, sentence) {
+                let weight = worth(speech, &group.outlook, at, sentence, &piece);
+                if weight >= ENOUGH - 1 {
                     out.push(draft(speech, at, place, &piece, weight));
                 }
             }
@@ -298,7 +298,8 @@ fn called(agents: &Agents, speech: &Speech<'_>, turn: usize, agent: Agent, end: 
 fn both(agents: &Agents, speech: &Speech<'_>, turn: usize, agent: Agent, end: usize) -> Agent {
     let said = &speech.turns[turn];
     let next = agent.words.end;
-    let Some(one) = agent.who.as_ref().filter(|_| said.word(next) == "and") else {
+    let and = said.word(next) == "and" && runs_on(said, next);
+    let Some(one) = agent.who.as_ref().filter(|_| and) else {
         return agent;
     };
     let other = agents.at(speech, turn, onward(said, next + 1, end), end);
@@ -317,6 +318,7 @@ fn both(agents: &Agents, speech: &Speech<'_>, turn: usize, agent: Agent, end: us
             person: None,
         }),
         words: agent.words.start..words.end,
+        loose: false,
     }
 }
 
@@ -364,7 +366,9 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
     if word == "to" && (before == "for" || named && head) {
         return verb(said, at + 1, end).map(|verb| (How::ToDo, verb));
     }
-    if before == "what" {
+    let you = said.word(agent.words.end - 1) == "you";
+    let led = matches!(before, "for" | "like" | "want" | "need" | "ask" | "asking");
+    if before == "what" || agent.loose && !(head || led || you) {
         return None;
     }
     // "The drawings are for Kate", "that is something for the two of you".
@@ -432,8 +436,7 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
         return matches!(said.word(thing), "the" | "your" | "a").then_some((How::Thing, thing));
     }
     if said.is(at, DO) && at > agent.words.start && agent.kind != Kind::Several {
-        let addressed = said.word(agent.words.end - 1) == "you";
-        return addressed.then(|| verb(said, at, end)).flatten().map(|verb| (How::Bare, verb));
+        return you.then(|| verb(said, at, end)).flatten().map(|verb| (How::Bare, verb));
     }
     // "User interface, the handling."
     if head && agent.kind == Kind::Known && said.word(at) == "the" {

@@ -7,5 +7,25 @@ mod outlook;
 mod own;
 
 pub(super) use assigned::find;
-pub(super) use outlook::Outlook;
 pub(super) use own::{lasting, wanted};
+
+use super::dialogue::Speech;
+use agent::Agents;
+use outlook::Outlook;
+
+/// A meeting of several: who sits at the table, and where the talk looks ahead.
+#[derive(Debug)]
+pub(super) struct Group {
+    agents: Agents,
+    outlook: Outlook,
+}
+
+impl Group {
+    /// None where two talk.
+    pub(super) fn of(speech: &Speech<'_>) -> Option<Self> {
+        speech.is_group().then(|| Self {
+            agents: Agents::new(speech),
+            outlook: Outlook::new(speech),
+        })
+    }
+}

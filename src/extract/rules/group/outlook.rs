@@ -13,7 +13,7 @@ const NEAR: usize = 50;
 
 /// The signs of a whole meeting, in order.
 #[derive(Debug)]
-pub(in super::super) struct Outlook {
+pub(super) struct Outlook {
     /// The number of words before each turn.
     starts: Vec<usize>,
     /// Where a sign stands, and what it is worth.
@@ -21,7 +21,7 @@ pub(in super::super) struct Outlook {
 }
 
 impl Outlook {
-    pub(in super::super) fn new(speech: &Speech<'_>) -> Self {
+    pub(super) fn new(speech: &Speech<'_>) -> Self {
         let mut starts = Vec::with_capacity(speech.turns.len());
         let mut marks = Vec::new();
         let mut count = 0;

@@ -4,16 +4,18 @@
 use std::ops::Range;
 
 use super::super::dialogue::{Answer, Said, Sentence, Speech};
-use super::super::lexicon::Cue;
+use super::super::lexicon::{Class, Cue};
 use super::super::promise::{Form, Promise};
 use super::super::words;
+use super::Group;
 use super::assigned::nods;
-use super::outlook::Outlook;
+
+const DO: Class = Class::named("do");
 
 /// What the meeting of several adds to a promise's weight and takes away.
 pub(in super::super) fn lasting(
     speech: &Speech<'_>,
-    outlook: &Outlook,
+    group: &Group,
     at: usize,
     place: usize,
     found: &Promise,
@@ -24,10 +26,23 @@ pub(in super::super) fn lasting(
     let verb = found.deed.start;
     let stays = stays(said, sentence, &found.deed);
     weight += match stays {
-        Some(true) => 3,
+        // A verb that no list has is still one of work.
+        Some(true) => 3 + 2 * i32::from(!said.is(verb, DO)),
         Some(false) => -2,
         None => 0,
     };
+    // "I'll ask marketing to": it is marketing's.
+    let next = verb + 1;
+    let hands_on = matches!(said.word(verb), "ask" | "like" | "want" | "need")
+        && group
+            .agents
+            .at(speech, at, next, found.deed.end)
+            .is_some_and(|agent| {
+                (agent.words.end..agent.words.end + 3).any(|at| said.word(at) == "to")
+            });
+    if hands_on || said.word(verb) == "ask" && said.word(next) == "you" {
+        return -20;
+    }
     if sentence.has(Cue::Ahead) {
         weight += 2;
     }
@@ -37,7 +52,7 @@ pub(in super::super) fn lasting(
     if sentence.bounds.question {
         weight -= 2;
     }
-    weight += match outlook.around(at, found.cue.start) {
+    weight += match group.outlook.around(at, found.cue.start) {
         i32::MIN..0 => -1,
         0..=1 => 0,
         2..=4 => 1,
@@ -59,7 +74,7 @@ pub(in super::super) fn lasting(
 /// What a meeting of several makes of a request: most of them ask for something there and then, or think about the matter aloud.
 pub(in super::super) fn wanted(
     speech: &Speech<'_>,
-    outlook: &Outlook,
+    group: &Group,
     at: usize,
     sentence: &Sentence,
     deed: &Range<usize>,
@@ -80,7 +95,7 @@ pub(in super::super) fn wanted(
         weight -= 4;
     }
     weight
-        + match outlook.around(at, deed.start) {
+        + match group.outlook.around(at, deed.start) {
             i32::MIN..0 => -1,
             0..=1 => 0,
             _ => 1,

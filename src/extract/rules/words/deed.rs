@@ -70,6 +70,14 @@ impl Deed<'_> {
         while places.len() > 1 && (said.is(places[0], SOFT) || said.word(places[0]) == "to") {
             places.remove(0);
         }
+        // "Have to push": what has to be done is the deed.
+        if places.len() > 2
+            && matches!(said.word(places[0]), "have" | "need")
+            && said.word(places[1]) == "to"
+            && said.is(places[2], DO)
+        {
+            places.drain(..2);
+        }
         // "What I'd like to do is a plan", "what I'll do is ring him".
         let mut verb = None;
         let is = |index: usize| {
