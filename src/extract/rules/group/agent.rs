@@ -134,6 +134,20 @@ impl Agents {
         })
     }
 
+    /// Whose name or role a word is of. "Design" speaks of the designer.
+    fn owners(&self, stem: &words::Stem) -> Option<&Vec<usize>> {
+        self.stems.get(stem).or_else(|| {
+            let alike = |known: &str| {
+                stem.len() > 4 && known.starts_with(&**stem)
+                    || known.len() > 4 && stem.starts_with(known)
+            };
+            self.stems
+                .iter()
+                .find(|(known, _)| alike(known))
+                .map(|(_, owners)| owners)
+        })
+    }
+
     /// Somebody by what they are.
     fn role(&self, said: &Said<'_>, at: usize, end: usize) -> Option<Agent> {
         let mut worth = vec![0_usize; self.there.len()];
@@ -155,7 +169,7 @@ impl Agents {
                 continue;
             }
             let stem = words::stem(word);
-            if let Some(owners) = self.stems.get(&stem) {
+            if let Some(owners) = self.owners(&stem) {
                 for owner in owners {
                     worth[*owner] += if owners.len() == 1 { 2 } else { 1 };
                 }
@@ -208,7 +222,7 @@ impl Agents {
         let who = match (best.next(), best.next()) {
             (Some((one, _)), None) if !plural => self.there[one].clone(),
             _ => Who {
-                name: capital(said.text(from..last + 1)),
+                name: capital(said.text(if plural { at } else { from }..last + 1)),
                 person: None,
             },
         };
@@ -246,6 +260,7 @@ fn is_name(said: &Said<'_>, at: usize) -> bool {
     let text = said.text(at..at + 1);
     said.is_capital(at)
         && said.is_unknown(at)
+        && said.names.get(at).copied().unwrap_or_default()
         && !said.is(at, DO)
         && text.len() > 2
         && text.chars().all(char::is_alphabetic)
@@ -311,6 +326,7 @@ fn pronoun(said: &Said<'_>, at: usize, end: usize) -> Option<Agent> {
         ("both" | "each" | "all" | "two" | "three", "of", "you" | "us") => agent(Kind::Several, 3),
         ("everyone" | "everybody", _, _) => agent(Kind::Several, 1),
         ("we", "each" | "both", _) => agent(Kind::Several, 2),
+        ("individually", "we" | "you", _) => agent(Kind::Several, 2),
         ("we", "all", _) => agent(Kind::Several, 2),
         ("we", _, _) => agent(Kind::We, 1),
         _ => None,

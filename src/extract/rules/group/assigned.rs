@@ -53,7 +53,7 @@ struct Piece {
 }
 
 /// The weight from which a piece counts.
-const ENOUGH: i32 = 7;
+const ENOUGH: i32 = 6;
 
 /// Everything handed out in a meeting.
 pub(in super::super) fn find(speech: &Speech<'_>, group: &Group) -> Vec<Draft> {
@@ -144,9 +144,11 @@ fn worth(
 ) -> i32 {
     let said = &speech.turns[at];
     let verb = piece.deed.start;
+    let vague = matches!(piece.agent.kind, Kind::You | Kind::We);
     let mut sum = match piece.how {
         How::Course | How::Wish => 4,
         How::ToDo | How::Please => 3,
+        How::Now if vague => 1,
         How::Future | How::Must | How::Now | How::Bare => 2,
         How::May | How::Thing => 1,
     };
@@ -156,7 +158,7 @@ fn worth(
         Kind::You => 0,
         Kind::We => -1,
     };
-    let vague = matches!(piece.agent.kind, Kind::You | Kind::We);
+
     let outlook = outlook.around(at, piece.agent.words.start);
     sum += match outlook {
         i32::MIN..0 if vague => -2,
@@ -189,6 +191,10 @@ fn worth(
         }
     }
     let before = |cue: Cue| sentence.of(cue).any(|hit| hit.at.start < verb);
+    // What all do together in a room is the meeting itself.
+    if piece.agent.kind == Kind::We && talks(said, verb) {
+        sum -= 4;
+    }
     if before(Cue::If) && piece.how != How::Please {
         sum -= 2;
     }
@@ -212,6 +218,16 @@ pub(super) fn nods(speech: &Speech<'_>, at: usize) -> bool {
     let said = &speech.turns[at];
     speech.answer(at) == Answer::Yes
         || said.tokens.len() <= 4 && matches!(said.word(0), "mm" | "hmm" | "mhm" | "uh" | "aha" | "mmhmm")
+}
+
+/// Verbs of what people do when they sit together.
+fn talks(said: &Said<'_>, at: usize) -> bool {
+    matches!(
+        said.word(at),
+        "discuss" | "discussing" | "talk" | "talking" | "decide" | "deciding" | "agree" | "meet" | "conclude" | "close"
+            | "closing" | "wrap" | "start" | "starting" | "stop" | "go" | "move" | "moving" | "come" | "coming" | "break" | "vote"
+            | "listen" | "return" | "continue" | "finish" | "end" | "do" | "back" | "put" | "use" | "take" | "make" | "try" | "keep"
+    ) && !works(said, at)
 }
 
 /// Verbs of work by more than one word, and the forms of "work" itself.
@@ -244,6 +260,7 @@ fn pieces(agents: &Agents, speech: &Speech<'_>, turn: usize, sentence: &Sentence
             at = next;
             continue;
         };
+        let agent = addressed(agents, speech, turn, sentence, agent);
         // What stands before "is for Kate" ends there.
         let end = if verb < agent.words.start {
             agent.words.start.saturating_sub(2).max(verb + 1)
@@ -292,6 +309,35 @@ fn called(agents: &Agents, speech: &Speech<'_>, turn: usize, agent: Agent, end: 
         };
     }
     agent
+}
+
+/// "You will have to work on the lights, Ben, and": the one who is called between commas.
+fn addressed(
+    agents: &Agents,
+    speech: &Speech<'_>,
+    turn: usize,
+    sentence: &Sentence,
+    agent: Agent,
+) -> Agent {
+    let said = &speech.turns[turn];
+    if agent.kind != Kind::You || agent.who.is_some() {
+        return agent;
+    }
+    let bounds = sentence.bounds.words.clone();
+    let called = (agent.words.end..bounds.end.min(agent.words.end + 14))
+        .filter(|at| !runs_on(said, *at))
+        .filter_map(|at| agents.at(speech, turn, at, bounds.end))
+        .find(|other| {
+            let end = other.words.end;
+            other.who.is_some() && !other.loose && (end == bounds.end || !runs_on(said, end))
+        });
+    match called {
+        Some(called) => Agent {
+            words: agent.words,
+            ..called
+        },
+        None => agent,
+    }
 }
 
 /// "Kate and the accountant": two who are named in one breath.
@@ -351,10 +397,7 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
     }
     let before = if lead > bounds.start { said.word(lead - 1) } else { "" };
     let at = onward(said, agent.words.end, end);
-    if at >= end {
-        return None;
-    }
-    let word = said.word(at);
+    let word = if at < end { said.word(at) } else { "" };
     if word == "to" && matches!(before, "like" | "want" | "need" | "ask" | "asking") {
         return verb(said, at + 1, end).map(|verb| (How::Wish, verb));
     }
@@ -363,7 +406,10 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
     let head = (clause..lead).all(|at| {
         said.is(at, Class::named("filler")) || matches!(said.word(at), "for" | "um" | "uh")
     });
-    if word == "to" && (before == "for" || named && head) {
+    // "Interesting for marketing to know" gives nobody anything.
+    let given = before == "for"
+        && (lead < clause + 2 || said.stems[lead - 2].is_none() || matches!(said.word(lead - 2), "assignment" | "assignments" | "job" | "task"));
+    if word == "to" && (given || named && head) {
         return verb(said, at + 1, end).map(|verb| (How::ToDo, verb));
     }
     let you = said.word(agent.words.end - 1) == "you";
@@ -379,6 +425,9 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
             || matches!(said.word(lead - 2), "something" | "job" | "task" | "one"))
     {
         return Some((How::Thing, clause));
+    }
+    if at >= end || is_asked(said, clause..start, agent.kind) {
+        return None;
     }
     if before == "for" && agent.kind != Kind::We {
         let at = onward(said, at + usize::from(matches!(word, "it" | "that")), end);
@@ -443,6 +492,17 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
         return Some((How::Thing, at));
     }
     None
+}
+
+/// "What are we going to do", "the next thing we're doing": the deed is asked for or meant by another word.
+fn is_asked(said: &Said<'_>, before: Range<usize>, kind: Kind) -> bool {
+    matches!(kind, Kind::You | Kind::We)
+        && before.rev().take(5).any(|at| {
+            matches!(
+                said.word(at),
+                "what" | "how" | "which" | "why" | "where" | "when" | "who" | "thing" | "things" | "until" | "while"
+            )
+        })
 }
 
 /// The verb of a deed that somebody can be given; none for what people get, know or feel.

@@ -118,7 +118,12 @@ fn stays(said: &Said<'_>, sentence: &Sentence, deed: &Range<usize>) -> Option<bo
         && sentence
             .of(Cue::Outlast)
             .any(|hit| hit.at.start > verb && deed.contains(&hit.at.start));
-    if kept || near(Cue::Outlast) {
+    let told = sentence
+        .of(Cue::OnTheSpot)
+        .any(|hit| hit.at.start == verb && hit.at.len() > 1);
+    if told {
+        Some(false)
+    } else if kept || near(Cue::Outlast) {
         Some(true)
     } else if near(Cue::OnTheSpot) {
         Some(false)

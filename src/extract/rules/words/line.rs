@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::grammar::{
-    TAILS, among, dangles, is_noise, is_object, is_padding, is_particle, is_post_of, is_preposition,
+    TAILS, among, dangles, is_determiner, is_noise, is_object, is_padding, is_particle, is_post_of, is_preposition,
     is_role, is_subject,
 };
 use super::noun::joined;
@@ -27,7 +27,7 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
     let mut at = words.start;
     while at < words.end {
         let word = said.word(at);
-        if is_noise(word) || order && is_padding(word) && at > words.start {
+        if is_noise(word) || breaks_off(said, at) || order && is_padding(word) && at > words.start {
             at += 1;
             continue;
         }
@@ -57,6 +57,12 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
     out
 }
 
+/// Whether a word is broken off: "the user interf- interface".
+fn breaks_off(said: &Said<'_>, at: usize) -> bool {
+    let behind = &said.turn.text[said.tokens[at].end..];
+    behind.strip_prefix('-').is_some_and(|behind| behind.starts_with(char::is_whitespace))
+}
+
 /// Where an aside ends that begins here: "you know", "I mean", "sort of".
 fn aside(said: &Said<'_>, at: usize, words: Range<usize>) -> Option<usize> {
     let two = (said.word(at), said.word(at + 1));
@@ -70,7 +76,12 @@ fn aside(said: &Said<'_>, at: usize, words: Range<usize>) -> Option<usize> {
         two,
         ("you", "know") | ("i", "mean" | "think" | "suppose" | "guess" | "reckon")
     );
-    if loose && open && closed {
+    // "On, you know, the list" without its commas.
+    let known = two == ("you", "know")
+        && at > words.start
+        && is_preposition(said.word(at - 1))
+        && is_determiner(said.word(end));
+    if known || loose && open && closed {
         return Some(end);
     }
     let before = at.checked_sub(1).map_or("", |before| said.word(before));
