@@ -78,17 +78,13 @@ impl Agents {
             let roles = person.role.iter().map(String::as_str);
             let names = std::iter::once(person.name.as_str());
             for title in names.chain(roles) {
-                let words: Vec<String> = title
-                    .split(|c: char| !c.is_alphanumeric())
-                    .filter(|word| word.len() > 1)
-                    .map(str::to_lowercase)
-                    .collect();
-                for word in &words {
-                    let owners = all.stems.entry(words::stem(word)).or_default();
+                for stem in words::stems_of(title) {
+                    let owners = all.stems.entry(stem).or_default();
                     if !owners.contains(&number) {
                         owners.push(number);
                     }
                 }
+                let words: Vec<String> = title.split(' ').map(str::to_lowercase).collect();
                 if words.len() > 1 {
                     all.heads.extend(words.last().map(|word| words::stem(word)));
                     all.initials

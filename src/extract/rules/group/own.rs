@@ -22,8 +22,10 @@ pub(in super::super) fn lasting(
 ) -> i32 {
     let said = &speech.turns[at];
     let sentence = &said.sentences[place];
-    let mut weight = -3;
     let verb = found.deed.start;
+    // A day that is named is beyond the room.
+    let dated = sentence.days.iter().any(|day| day.words.end > found.cue.start);
+    let mut weight = if dated { 0 } else { -3 };
     let stays = stays(said, sentence, &found.deed);
     weight += match stays {
         // A verb that no list has is still one of work.
