@@ -81,11 +81,8 @@ fn draft(speech: &Speech<'_>, at: usize, place: usize, piece: &Piece, weight: i3
         .iter()
         .find(|day| day.words.start >= piece.deed.start)
         .map(|day| day.date);
-    let text = if piece.how == How::Thing {
-        format!("Work on {}", words::lower_first(&words::line(said, piece.deed.clone())))
-    } else {
-        words::named_deed(speech, at, sentence, piece.deed.clone(), &owner).text
-    };
+    let thing = piece.how == How::Thing;
+    let text = words::handed(speech, at, sentence, piece.deed.clone(), &owner, thing).text;
     let named = &piece.agent.words;
     let first = named.start.min(piece.deed.start);
     let quote = speech.quote(at, first..named.end.max(piece.deed.start + 1));

@@ -52,6 +52,7 @@ pub(in super::super) fn promised(
         sentence,
         words,
         cue: found.cue.start,
+        until: sentence.bounds.words.end,
         owner,
     };
     let line = match found.form {
@@ -104,10 +105,46 @@ pub(in super::super) fn named_deed(
         at,
         sentence,
         cue: words.start,
+        until: sentence.bounds.words.end,
         words: words.clone(),
         owner: owner.clone(),
     };
     finished(speech, at, words.start, deed.line(), sentence)
+}
+
+/// What is handed out in a meeting of several: words that end where the next one's work begins. A thing without a verb is worked on.
+pub(in super::super) fn handed(
+    speech: &Speech<'_>,
+    at: usize,
+    sentence: &Sentence,
+    words: Range<usize>,
+    owner: &Who,
+    thing: bool,
+) -> Wording {
+    let said = &speech.turns[at];
+    let cue = words.start;
+    let deed = Deed {
+        speech,
+        at,
+        sentence,
+        cue,
+        until: words.end,
+        words,
+        owner: owner.clone(),
+    };
+    let line = if thing {
+        let mut places = kept(said, deed.words.clone(), true);
+        undated(said, &mut places);
+        deed.cut_after(&mut places);
+        trim_end(said, &mut places);
+        let names = Names::of(speech, at, Some(owner.clone()));
+        let object = render(said, &places, &names, &[]);
+        let clear = places.iter().any(|at| carries(said, *at));
+        Some(Line::new(format!("Work on {object}"), clear))
+    } else {
+        deed.line()
+    };
+    finished(speech, at, cue, line, sentence)
 }
 
 /// "I'll do it": what was asked for or left open just before, in its own words.

@@ -217,9 +217,14 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(speech: &Speech<'_>, at: usize, owner: Option<Who>) -> Self {
+        let speaker = speech.who(at);
+        // With several at the table "you" is who is given the work, whoever answers.
+        let given = owner
+            .clone()
+            .filter(|owner| speech.is_group() && *owner != speaker);
         Self {
-            speaker: speech.who(at),
-            listener: speech.listener(at),
+            listener: given.or_else(|| speech.listener(at)),
+            speaker,
             owner,
         }
     }
@@ -237,10 +242,10 @@ pub(super) fn render(
     replaced: &[(usize, String)],
 ) -> String {
     let mut out = String::new();
-    let mut skip = false;
+    let mut skip = 0;
     for (index, place) in places.iter().enumerate() {
-        if skip {
-            skip = false;
+        if skip > 0 {
+            skip -= 1;
             continue;
         }
         let token = &said.tokens[*place];
@@ -257,6 +262,14 @@ pub(super) fn render(
             let kin = next.is_some_and(|next| is_role(said.word(next)));
             let whole = || said.turn.text[token.start..token.end].to_owned();
             match (token.word.as_str(), listener) {
+                ("all" | "each", _) if next_word == "of" && said.word(place + 2) == "you" => {
+                    skip = 2;
+                    "everyone".to_owned()
+                }
+                ("you", _) if matches!(next_word, "guys" | "all" | "lot" | "both") => {
+                    skip = 1;
+                    "everyone".to_owned()
+                }
                 ("i", _) => subject(&speaker.0, next_word, &mut skip),
                 ("you", Some((name, _))) => subject(&name, next_word, &mut skip),
                 ("your", Some((_, true))) if !kin => "the".to_owned(),
@@ -303,7 +316,7 @@ fn dative(said: &Said<'_>, at: usize) -> bool {
 }
 
 /// A subject by name, its verb with it: "I'm" is "Dana is".
-fn subject(name: &str, next: &str, skip: &mut bool) -> String {
+fn subject(name: &str, next: &str, skip: &mut usize) -> String {
     let verb = match next {
         "'m" | "'re" | "am" | "are" => "is",
         "'ve" | "have" => "has",
@@ -315,6 +328,6 @@ fn subject(name: &str, next: &str, skip: &mut bool) -> String {
         "want" => "wants",
         _ => return name.to_owned(),
     };
-    *skip = true;
+    *skip = 1;
     format!("{name} {verb}")
 }

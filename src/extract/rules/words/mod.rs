@@ -22,7 +22,7 @@ mod word;
 #[cfg(test)]
 mod tests;
 
-pub(super) use action::{named_deed, promised, settled};
+pub(super) use action::{handed, named_deed, promised, settled};
 pub(super) use context::around;
 pub(super) use grammar::is_post_of;
 pub(super) use names::mark as mark_names;
