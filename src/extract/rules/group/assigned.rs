@@ -174,7 +174,7 @@ fn worth(
     if sentence.of(Cue::Outlast).any(|hit| hit.at.start == verb) || works(said, verb) {
         sum += 1;
     } else if sentence.of(Cue::OnTheSpot).any(|hit| hit.at.start == verb) {
-        sum -= 1;
+        sum -= if sentence.has(Cue::Ahead) { 1 } else { 2 };
     }
     if vague && words::weight(said, piece.deed.clone()) == 0 {
         sum -= 1;
@@ -189,7 +189,8 @@ fn worth(
     }
     let before = |cue: Cue| sentence.of(cue).any(|hit| hit.at.start < verb);
     // What all do together in a room is the meeting itself.
-    if piece.agent.kind == Kind::We && talks(said, verb) {
+    let we = piece.agent.words.clone().any(|at| said.word(at) == "we");
+    if we && talks(said, verb) {
         sum -= 4;
     }
     if before(Cue::If) && piece.how != How::Please {

@@ -84,7 +84,7 @@ pub(in super::super) fn wanted(
     let said = &speech.turns[at];
     let mut weight = match stays(said, sentence, deed) {
         Some(true) => 0,
-        Some(false) => -3,
+        Some(false) => -4,
         None => -1,
     };
     if sentence.has(Cue::InRoom) {

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Sentence, Speech};
+use super::super::dialogue::{Said, Sentence, Speech};
 use super::super::lexicon::Class;
 use super::super::promise::{Form, Promise};
 use super::antecedent::{Place, Wanted, antecedent};
 use super::carries;
 use super::context::with_context;
 use super::deed::{Deed, Line};
-use super::grammar::is_object;
+use super::grammar::{is_determiner, is_object};
 use super::line::{Names, kept, render, trim_end, undated};
 use super::proposed::proposed;
 use super::receipt::receipt;
@@ -17,6 +17,7 @@ use crate::model::{Evidence, Who};
 
 const DO: Class = Class::named("do");
 const ING: Class = Class::named("ing");
+const FILLER: Class = Class::named("filler");
 
 /// An item's words, and the quote of another turn that they rest on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,8 +133,13 @@ pub(in super::super) fn handed(
         words,
         owner: owner.clone(),
     };
-    let line = if thing {
+    let line = if thing && pointed(said, deed.words.clone()) {
+        Some(meant(speech, Place { at, word: cue }, owner, "that", ""))
+    } else if thing {
         let mut places = kept(said, deed.words.clone(), true);
+        while places.len() > 1 && said.is(places[0], FILLER) {
+            places.remove(0);
+        }
         undated(said, &mut places);
         deed.cut_after(&mut places);
         trim_end(said, &mut places);
@@ -145,6 +151,15 @@ pub(in super::super) fn handed(
         deed.line()
     };
     finished(speech, at, cue, line, sentence)
+}
+
+/// Whether a thing is only pointed at: "that", "I guess that's something".
+fn pointed(said: &Said<'_>, words: Range<usize>) -> bool {
+    let pronoun = words
+        .clone()
+        .any(|at| matches!(said.word(at), "i" | "that" | "it" | "this"));
+    let determined = words.clone().any(|at| is_determiner(said.word(at)) && carries(said, at + 1));
+    pronoun && !determined || !words.into_iter().any(|at| carries(said, at))
 }
 
 /// "I'll do it": what was asked for or left open just before, in its own words.

@@ -51,6 +51,11 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
             at = end;
             continue;
         }
+        // "A sks- um a form": begun again behind what broke off.
+        if out.last().is_some_and(|last| *last + 1 < at && said.word(*last) == word) {
+            at += 1;
+            continue;
+        }
         out.push(at);
         at += 1;
     }
