@@ -88,17 +88,13 @@ fn own_words(speech: &Speech<'_>, group: Option<&Group>) -> Vec<Draft> {
         }
         let said = &speech.turns[at];
         for (place, sentence) in said.sentences.iter().enumerate() {
-            out.extend(
-                promises(said, sentence)
-                    .iter()
-                    .filter_map(|found| {
-                        let mut draft = drafted(speech, at, place, found)?;
-                        if let Some(group) = group {
-                            draft.weight += group::lasting(speech, group, at, place, found);
-                        }
-                        Some(draft)
-                    }),
-            );
+            out.extend(promises(said, sentence).iter().filter_map(|found| {
+                let mut draft = drafted(speech, at, place, found)?;
+                if let Some(group) = group {
+                    draft.weight += group::lasting(speech, group, at, place, found);
+                }
+                Some(draft)
+            }));
         }
     }
     out

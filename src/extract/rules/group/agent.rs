@@ -65,9 +65,10 @@ impl Agents {
                 .to_vec(),
             initials: Vec::new(),
             there: Vec::new(),
-            nameless: speech.turns.iter().any(|said| {
-                said.turn.speaker.is_none() || words::is_post_of(&said.turn.label)
-            }),
+            nameless: speech
+                .turns
+                .iter()
+                .any(|said| said.turn.speaker.is_none() || words::is_post_of(&said.turn.label)),
         };
         for person in room.iter().filter_map(|slug| speech.job.people.get(slug)) {
             let number = all.there.len();
@@ -87,8 +88,12 @@ impl Agents {
                 let words: Vec<String> = title.split(' ').map(str::to_lowercase).collect();
                 if words.len() > 1 {
                     all.heads.extend(words.last().map(|word| words::stem(word)));
-                    all.initials
-                        .push(words.iter().filter_map(|word| word.chars().next()).collect());
+                    all.initials.push(
+                        words
+                            .iter()
+                            .filter_map(|word| word.chars().next())
+                            .collect(),
+                    );
                 }
             }
         }
@@ -96,7 +101,13 @@ impl Agents {
     }
 
     /// Who is named by the words that begin here, if anybody is.
-    pub(super) fn at(&self, speech: &Speech<'_>, turn: usize, at: usize, end: usize) -> Option<Agent> {
+    pub(super) fn at(
+        &self,
+        speech: &Speech<'_>,
+        turn: usize,
+        at: usize,
+        end: usize,
+    ) -> Option<Agent> {
         let said = &speech.turns[turn];
         pronoun(said, at, end)
             .or_else(|| self.person(speech, turn, at))
@@ -174,7 +185,11 @@ impl Agents {
             } else if self.heads.contains(&stem) && last.is_some() {
                 last = Some(place);
                 head = true;
-            } else if last.is_none() && skipped == 0 && !said.is(place, STOP) && !said.is(place, FILLER) {
+            } else if last.is_none()
+                && skipped == 0
+                && !said.is(place, STOP)
+                && !said.is(place, FILLER)
+            {
                 skipped += 1;
             } else {
                 break;
@@ -182,13 +197,14 @@ impl Agents {
             place += 1;
         }
         let acronym = said.text(from..from + 1);
-        let short = acronym.len() > 1 && acronym.len() < 5 && acronym.chars().all(char::is_uppercase);
+        let short =
+            acronym.len() > 1 && acronym.len() < 5 && acronym.chars().all(char::is_uppercase);
         if last.is_none()
             && short
-            && self
-                .initials
-                .iter()
-                .any(|initials| acronym.to_lowercase().ends_with(initials.as_str()) || acronym.to_lowercase().starts_with("ui"))
+            && self.initials.iter().any(|initials| {
+                acronym.to_lowercase().ends_with(initials.as_str())
+                    || acronym.to_lowercase().starts_with("ui")
+            })
         {
             return Some(Agent {
                 kind: Kind::Known,
@@ -211,10 +227,18 @@ impl Agents {
         if next < end && runs_on(said, next) && !follows(said, next) {
             return None;
         }
-        if !head && !said.is_capital(last) && from == at && !follows(said, next) && runs_on(said, next) {
+        if !head
+            && !said.is_capital(last)
+            && from == at
+            && !follows(said, next)
+            && runs_on(said, next)
+        {
             return None;
         }
-        let mut best = worth.iter().enumerate().filter(|(_, worth)| **worth == most && most > 0);
+        let mut best = worth
+            .iter()
+            .enumerate()
+            .filter(|(_, worth)| **worth == most && most > 0);
         let who = match (best.next(), best.next()) {
             (Some((one, _)), None) if !plural => self.there[one].clone(),
             _ => Who {
@@ -244,7 +268,11 @@ impl Agents {
             person: None,
         };
         Some(Agent {
-            kind: if self.nameless { Kind::Stranger } else { Kind::You },
+            kind: if self.nameless {
+                Kind::Stranger
+            } else {
+                Kind::You
+            },
             who: self.nameless.then_some(who),
             words,
             loose: false,
@@ -279,7 +307,7 @@ pub(super) fn cut_off(said: &Said<'_>, at: usize) -> bool {
         return false;
     };
     let rest = &said.turn.text[token.end..];
-    rest.starts_with('-') && rest[1..].starts_with([' ', ',', '.']) 
+    rest.starts_with('-') && rest[1..].starts_with([' ', ',', '.'])
 }
 
 /// Whether nothing but space and hesitation parts a word from the one before.
@@ -298,15 +326,54 @@ pub(super) fn runs_on(said: &Said<'_>, at: usize) -> bool {
 fn follows(said: &Said<'_>, at: usize) -> bool {
     matches!(
         said.word(at),
-        "will" | "'ll" | "is" | "'s" | "are" | "'re" | "gonna" | "going" | "has" | "have" | "gets" | "get" | "needs" | "need"
-            | "should" | "must" | "can" | "could" | "to" | "you" | "you're" | "um" | "uh" | "er" | "and" | "who" | "which" | "that"
-            | "had" | "wants" | "want" | "they" | "the" | "i" | "'ve"
+        "will"
+            | "'ll"
+            | "is"
+            | "'s"
+            | "are"
+            | "'re"
+            | "gonna"
+            | "going"
+            | "has"
+            | "have"
+            | "gets"
+            | "get"
+            | "needs"
+            | "need"
+            | "should"
+            | "must"
+            | "can"
+            | "could"
+            | "to"
+            | "you"
+            | "you're"
+            | "um"
+            | "uh"
+            | "er"
+            | "and"
+            | "who"
+            | "which"
+            | "that"
+            | "had"
+            | "wants"
+            | "want"
+            | "they"
+            | "the"
+            | "i"
+            | "'ve"
+            | "it"
     )
 }
 
 /// "You", "you two", "everybody", "we each", "we".
 fn pronoun(said: &Said<'_>, at: usize, end: usize) -> Option<Agent> {
-    let word = |ahead: usize| if at + ahead < end { said.word(at + ahead) } else { "" };
+    let word = |ahead: usize| {
+        if at + ahead < end {
+            said.word(at + ahead)
+        } else {
+            ""
+        }
+    };
     let agent = |kind, len| {
         Some(Agent {
             kind,

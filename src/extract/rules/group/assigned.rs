@@ -124,7 +124,10 @@ fn owner(speech: &Speech<'_>, at: usize, agent: &Agent) -> Who {
         (None, _) => {
             let said = &speech.turns[at];
             let all = agent.words.clone().any(|at| {
-                matches!(said.word(at), "everyone" | "everybody" | "each" | "all" | "we" | "us")
+                matches!(
+                    said.word(at),
+                    "everyone" | "everybody" | "each" | "all" | "we" | "us"
+                )
             });
             nobody(if all { "Everyone" } else { "" })
         }
@@ -181,7 +184,12 @@ fn worth(
     }
     if let Some(next) = speech.answer_to(at) {
         let answer = &speech.turns[next];
-        if answer.sentences.iter().take(2).any(|sentence| sentence.any(&[Cue::Take, Cue::Promise])) {
+        if answer
+            .sentences
+            .iter()
+            .take(2)
+            .any(|sentence| sentence.any(&[Cue::Take, Cue::Promise]))
+        {
             sum += 2;
         } else if nods(speech, next) {
             sum += 1;
@@ -215,16 +223,49 @@ fn worth(
 pub(super) fn nods(speech: &Speech<'_>, at: usize) -> bool {
     let said = &speech.turns[at];
     speech.answer(at) == Answer::Yes
-        || said.tokens.len() <= 4 && matches!(said.word(0), "mm" | "hmm" | "mhm" | "uh" | "aha" | "mmhmm")
+        || said.tokens.len() <= 4
+            && matches!(said.word(0), "mm" | "hmm" | "mhm" | "uh" | "aha" | "mmhmm")
 }
 
 /// Verbs of what people do when they sit together.
 fn talks(said: &Said<'_>, at: usize) -> bool {
     matches!(
         said.word(at),
-        "discuss" | "discussing" | "talk" | "talking" | "decide" | "deciding" | "agree" | "meet" | "conclude" | "close"
-            | "closing" | "wrap" | "start" | "starting" | "stop" | "go" | "move" | "moving" | "come" | "coming" | "break" | "vote"
-            | "listen" | "return" | "continue" | "finish" | "end" | "do" | "back" | "put" | "use" | "take" | "make" | "try" | "keep"
+        "discuss"
+            | "discussing"
+            | "talk"
+            | "talking"
+            | "decide"
+            | "deciding"
+            | "agree"
+            | "meet"
+            | "conclude"
+            | "close"
+            | "closing"
+            | "wrap"
+            | "start"
+            | "starting"
+            | "stop"
+            | "go"
+            | "move"
+            | "moving"
+            | "come"
+            | "coming"
+            | "break"
+            | "vote"
+            | "listen"
+            | "return"
+            | "continue"
+            | "finish"
+            | "end"
+            | "do"
+            | "back"
+            | "put"
+            | "use"
+            | "take"
+            | "make"
+            | "try"
+            | "keep"
     ) && !works(said, at)
 }
 
@@ -232,11 +273,18 @@ fn talks(said: &Said<'_>, at: usize) -> bool {
 fn works(said: &Said<'_>, at: usize) -> bool {
     matches!(
         (said.word(at), said.word(at + 1)),
-        ("work" | "working" | "focus" | "focusing" | "concentrate" | "concentrating", _)
-            | ("look" | "looking" | "find" | "finding", "at" | "into" | "out" | "for" | "up")
-            | ("think" | "thinking", "about" | "over" | "through" | "of")
+        (
+            "work" | "working" | "focus" | "focusing" | "concentrate" | "concentrating",
+            _
+        ) | (
+            "look" | "looking" | "find" | "finding",
+            "at" | "into" | "out" | "for" | "up"
+        ) | ("think" | "thinking", "about" | "over" | "through" | "of")
             | ("come" | "coming", "up")
-            | ("figure" | "figuring" | "sort" | "sorting" | "write" | "writing", _)
+            | (
+                "figure" | "figuring" | "sort" | "sorting" | "write" | "writing",
+                _
+            )
             | ("do" | "doing", "the" | "a" | "some" | "your")
     )
 }
@@ -267,7 +315,11 @@ fn pieces(agents: &Agents, speech: &Speech<'_>, turn: usize, sentence: &Sentence
         };
         let deed = verb..end;
         if let Some(last) = out.last_mut() {
-            last.deed.end = last.deed.end.min(agent.words.start).max(last.deed.start + 1);
+            last.deed.end = last
+                .deed
+                .end
+                .min(agent.words.start)
+                .max(last.deed.start + 1);
         }
         out.push(Piece { agent, how, deed });
         at = verb.max(next);
@@ -293,7 +345,10 @@ fn called(agents: &Agents, speech: &Speech<'_>, turn: usize, agent: Agent, end: 
             ..agent
         };
     }
-    if agent.kind == Kind::You && matches!(second.kind, Kind::Known | Kind::Stranger) && agent.words.end == next {
+    if agent.kind == Kind::You
+        && matches!(second.kind, Kind::Known | Kind::Stranger)
+        && agent.words.end == next
+    {
         return Agent {
             words: agent.words.start..second.words.end,
             ..second
@@ -372,8 +427,25 @@ fn onward(said: &Said<'_>, at: usize, end: usize) -> usize {
     while at < end
         && (matches!(
             said.word(at),
-            "um" | "uh" | "er" | "erm" | "hmm" | "mm" | "all" | "each" | "both" | "also" | "just" | "then" | "now" | "maybe"
-                | "hopefully" | "probably" | "so" | "well" | "still" | "together"
+            "um" | "uh"
+                | "er"
+                | "erm"
+                | "hmm"
+                | "mm"
+                | "all"
+                | "each"
+                | "both"
+                | "also"
+                | "just"
+                | "then"
+                | "now"
+                | "maybe"
+                | "hopefully"
+                | "probably"
+                | "so"
+                | "well"
+                | "still"
+                | "together"
         ) || said.is(at, SOFT)
             || cut_off(said, at))
     {
@@ -389,11 +461,18 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
     let start = agent.words.start;
     let mut lead = start;
     while lead > bounds.start
-        && (matches!(said.word(lead - 1), "um" | "uh" | "er" | "as" | "maybe" | "the" | "our") || cut_off(said, lead - 1))
+        && (matches!(
+            said.word(lead - 1),
+            "um" | "uh" | "er" | "as" | "maybe" | "the" | "our"
+        ) || cut_off(said, lead - 1))
     {
         lead -= 1;
     }
-    let before = if lead > bounds.start { said.word(lead - 1) } else { "" };
+    let before = if lead > bounds.start {
+        said.word(lead - 1)
+    } else {
+        ""
+    };
     let at = onward(said, agent.words.end, end);
     let word = if at < end { said.word(at) } else { "" };
     if word == "to" && matches!(before, "like" | "want" | "need" | "ask" | "asking") {
@@ -406,7 +485,12 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
     });
     // "Interesting for marketing to know" gives nobody anything.
     let given = before == "for"
-        && (lead < clause + 2 || said.stems[lead - 2].is_none() || matches!(said.word(lead - 2), "assignment" | "assignments" | "job" | "task"));
+        && (lead < clause + 2
+            || said.stems[lead - 2].is_none()
+            || matches!(
+                said.word(lead - 2),
+                "assignment" | "assignments" | "job" | "task"
+            ));
     if word == "to" && (given || named && head) {
         return verb(said, at + 1, end).map(|verb| (How::ToDo, verb));
     }
@@ -429,11 +513,19 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
     }
     if before == "for" && agent.kind != Kind::We {
         let at = onward(said, at + usize::from(matches!(word, "it" | "that")), end);
-        let at = onward(said, at + usize::from(matches!(said.word(at), "is" | "'s")), end);
+        let at = onward(
+            said,
+            at + usize::from(matches!(said.word(at), "is" | "'s")),
+            end,
+        );
         return (matches!(said.word(at), "the" | "your" | "a")).then_some((How::Thing, at));
     }
     if matches!(word, "can" | "could" | "would" | "might" | "may") {
-        let how = if before == "if" { How::Please } else { How::May };
+        let how = if before == "if" {
+            How::Please
+        } else {
+            How::May
+        };
         return verb(said, at + 1, end).map(|verb| (how, verb));
     }
     if matches!(before, "can" | "could" | "would" | "will") && agent.kind == Kind::You {
@@ -471,7 +563,8 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
     if will {
         if said.word(at) == "be" {
             let ing = onward(said, at + 1, end);
-            return (said.is(ing, ING) && ing < end && gives(said, ing, end)).then_some((How::Course, ing));
+            return (said.is(ing, ING) && ing < end && gives(said, ing, end))
+                .then_some((How::Course, ing));
         }
         return verb(said, at, end).map(|verb| (How::Future, verb));
     }
@@ -483,7 +576,10 @@ fn form(said: &Said<'_>, sentence: &Sentence, agent: &Agent) -> Option<(How, usi
         return matches!(said.word(thing), "the" | "your" | "a").then_some((How::Thing, thing));
     }
     if said.is(at, DO) && at > agent.words.start && agent.kind != Kind::Several {
-        return you.then(|| verb(said, at, end)).flatten().map(|verb| (How::Bare, verb));
+        return you
+            .then(|| verb(said, at, end))
+            .flatten()
+            .map(|verb| (How::Bare, verb));
     }
     // "User interface, the handling."
     if head && agent.kind == Kind::Known && said.word(at) == "the" {
@@ -498,7 +594,17 @@ fn is_asked(said: &Said<'_>, before: Range<usize>, kind: Kind) -> bool {
         && before.rev().take(5).any(|at| {
             matches!(
                 said.word(at),
-                "what" | "how" | "which" | "why" | "where" | "when" | "who" | "thing" | "things" | "until" | "while"
+                "what"
+                    | "how"
+                    | "which"
+                    | "why"
+                    | "where"
+                    | "when"
+                    | "who"
+                    | "thing"
+                    | "things"
+                    | "until"
+                    | "while"
             )
         })
 }
@@ -519,20 +625,46 @@ fn verb(said: &Said<'_>, at: usize, end: usize) -> Option<usize> {
 
 fn gives(said: &Said<'_>, at: usize, end: usize) -> bool {
     let (word, next) = (said.word(at), said.word(at + 1));
-    if matches!((word, next), ("think" | "thinking", "about" | "over" | "of") | ("find", "out")) {
+    if matches!(
+        (word, next),
+        ("think" | "thinking", "about" | "over" | "of") | ("find", "out")
+    ) {
         return true;
     }
     // "Get the posters done", "have a closer look".
     let rest = (at + 1..end.min(at + 6)).map(|at| said.word(at));
     let done = matches!(word, "get" | "getting" | "have" | "having")
-        && rest.clone().any(|word| matches!(word, "done" | "ready" | "finished" | "look" | "sorted"));
+        && rest
+            .clone()
+            .any(|word| matches!(word, "done" | "ready" | "finished" | "look" | "sorted"));
     if done {
         return true;
     }
     let gets = matches!(
         word,
-        "get" | "getting" | "receive" | "receiving" | "have" | "having" | "hear" | "hearing" | "see" | "seeing" | "be" | "not"
-            | "need" | "find" | "notice" | "like" | "become" | "it" | "you" | "i" | "the" | "a" | "that"
+        "get"
+            | "getting"
+            | "receive"
+            | "receiving"
+            | "have"
+            | "having"
+            | "hear"
+            | "hearing"
+            | "see"
+            | "seeing"
+            | "be"
+            | "not"
+            | "need"
+            | "find"
+            | "notice"
+            | "like"
+            | "become"
+            | "it"
+            | "you"
+            | "i"
+            | "the"
+            | "a"
+            | "that"
     );
     !gets && !said.is(at, MIND) && (said.is(at, DO) || said.is(at, ING) || !said.is(at, STOP))
 }

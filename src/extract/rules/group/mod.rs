@@ -6,6 +6,9 @@ mod assigned;
 mod outlook;
 mod own;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use assigned::find;
 pub(super) use own::{lasting, wanted};
 

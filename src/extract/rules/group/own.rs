@@ -24,7 +24,10 @@ pub(in super::super) fn lasting(
     let sentence = &said.sentences[place];
     let verb = found.deed.start;
     // A day that is named is beyond the room.
-    let dated = sentence.days.iter().any(|day| day.words.end > found.cue.start);
+    let dated = sentence
+        .days
+        .iter()
+        .any(|day| day.words.end > found.cue.start);
     let mut weight = if dated { 0 } else { -3 };
     let stays = stays(said, sentence, &found.deed);
     weight += match stays {
@@ -115,7 +118,10 @@ fn stays(said: &Said<'_>, sentence: &Sentence, deed: &Range<usize>) -> Option<bo
             .of(cue)
             .any(|hit| hit.at.start >= deed.start && hit.at.start <= verb)
     };
-    let puts = matches!(said.word(verb), "put" | "save" | "leave" | "add" | "drop" | "place");
+    let puts = matches!(
+        said.word(verb),
+        "put" | "save" | "leave" | "add" | "drop" | "place"
+    );
     let kept = puts
         && sentence
             .of(Cue::Outlast)

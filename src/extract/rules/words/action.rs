@@ -158,7 +158,9 @@ fn pointed(said: &Said<'_>, words: Range<usize>) -> bool {
     let pronoun = words
         .clone()
         .any(|at| matches!(said.word(at), "i" | "that" | "it" | "this"));
-    let determined = words.clone().any(|at| is_determiner(said.word(at)) && carries(said, at + 1));
+    let determined = words
+        .clone()
+        .any(|at| is_determiner(said.word(at)) && carries(said, at + 1));
     pronoun && !determined || !words.into_iter().any(|at| carries(said, at))
 }
 

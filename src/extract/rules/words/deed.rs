@@ -153,7 +153,9 @@ impl Deed<'_> {
             if !halting {
                 break;
             }
-            words.end = deed_end(said, self.sentence, end).max(end + 1).min(self.until);
+            words.end = deed_end(said, self.sentence, end)
+                .max(end + 1)
+                .min(self.until);
         }
         words
     }

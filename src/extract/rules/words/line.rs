@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::grammar::{
-    TAILS, among, dangles, is_determiner, is_noise, is_object, is_padding, is_particle, is_post_of, is_preposition,
-    is_role, is_subject,
+    TAILS, among, dangles, is_determiner, is_noise, is_object, is_padding, is_particle, is_post_of,
+    is_preposition, is_role, is_subject,
 };
 use super::noun::joined;
 use crate::model::Who;
@@ -52,7 +52,10 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
             continue;
         }
         // "A sks- um a form": begun again behind what broke off.
-        if out.last().is_some_and(|last| *last + 1 < at && said.word(*last) == word) {
+        if out
+            .last()
+            .is_some_and(|last| *last + 1 < at && said.word(*last) == word)
+        {
             at += 1;
             continue;
         }
@@ -65,7 +68,9 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
 /// Whether a word is broken off: "the user interf- interface".
 fn breaks_off(said: &Said<'_>, at: usize) -> bool {
     let behind = &said.turn.text[said.tokens[at].end..];
-    behind.strip_prefix('-').is_some_and(|behind| behind.starts_with(char::is_whitespace))
+    behind
+        .strip_prefix('-')
+        .is_some_and(|behind| behind.starts_with(char::is_whitespace))
 }
 
 /// Where an aside ends that begins here: "you know", "I mean", "sort of".
