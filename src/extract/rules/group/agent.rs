@@ -1,16 +1,15 @@
-//! Who is meant where a meeting of several names somebody: a name, a role ("the accountant", "marketing"), "you", "you two",
-//! "everybody". It does not know what they are to do.
+//! Who is meant where a meeting of several names somebody: a name, a role, "you", "you two", "everybody". It does not know what they
+//! are to do.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::super::words;
+use super::flow::{cut_off, runs_on};
+use super::role::Roles;
 use crate::model::Who;
 
-const STOP: Class = Class::named("stop");
-const FILLER: Class = Class::named("filler");
 const DO: Class = Class::named("do");
 
 /// How somebody is named.
@@ -41,63 +40,20 @@ pub(super) struct Agent {
 /// The names and roles of those who are there.
 #[derive(Debug)]
 pub(super) struct Agents {
-    /// Stems of the words of names and roles, and whose they are.
-    stems: BTreeMap<words::Stem, Vec<usize>>,
-    /// Stems of the words that say of each what they are: the last of a role.
-    heads: Vec<words::Stem>,
-    /// The first letters of their roles.
-    initials: Vec<String>,
-    there: Vec<Who>,
+    roles: Roles,
     /// Whether some are there whose names the vault does not know: then a name that nobody bears may be theirs.
     nameless: bool,
 }
 
-/// The most words of a role.
-const LONGEST: usize = 5;
-
 impl Agents {
     pub(super) fn new(speech: &Speech<'_>) -> Self {
-        let room = speech.job.transcript.room();
-        let mut all = Self {
-            stems: BTreeMap::new(),
-            heads: ["person", "people", "guy", "team", "department", "lead"]
-                .map(words::stem)
-                .to_vec(),
-            initials: Vec::new(),
-            there: Vec::new(),
+        Self {
+            roles: Roles::of(speech),
             nameless: speech
                 .turns
                 .iter()
                 .any(|said| said.turn.speaker.is_none() || words::is_post_of(&said.turn.label)),
-        };
-        for person in room.iter().filter_map(|slug| speech.job.people.get(slug)) {
-            let number = all.there.len();
-            all.there.push(Who {
-                name: person.name.clone(),
-                person: Some(person.slug.clone()),
-            });
-            let roles = person.role.iter().map(String::as_str);
-            let names = std::iter::once(person.name.as_str());
-            for title in names.chain(roles) {
-                for stem in words::stems_of(title) {
-                    let owners = all.stems.entry(stem).or_default();
-                    if !owners.contains(&number) {
-                        owners.push(number);
-                    }
-                }
-                let words: Vec<String> = title.split(' ').map(str::to_lowercase).collect();
-                if words.len() > 1 {
-                    all.heads.extend(words.last().map(|word| words::stem(word)));
-                    all.initials.push(
-                        words
-                            .iter()
-                            .filter_map(|word| word.chars().next())
-                            .collect(),
-                    );
-                }
-            }
         }
-        all
     }
 
     /// Who is named by the words that begin here, if anybody is.
@@ -110,148 +66,9 @@ impl Agents {
     ) -> Option<Agent> {
         let said = &speech.turns[turn];
         pronoun(said, at, end)
-            .or_else(|| self.person(speech, turn, at))
-            .or_else(|| self.role(said, at, end))
+            .or_else(|| person(speech, turn, at))
+            .or_else(|| self.roles.at(said, at, end))
             .or_else(|| self.stranger(said, at, end))
-    }
-
-    /// Somebody by a name that the vault has.
-    fn person(&self, speech: &Speech<'_>, turn: usize, at: usize) -> Option<Agent> {
-        let who = speech.named(turn, at)?;
-        let said = &speech.turns[turn];
-        // "Industrial" alone is half of a post, not a name.
-        if words::is_post_of(&who.name) {
-            return None;
-        }
-        let mut words = at..at + 1;
-        while said.is_capital(words.end)
-            && who
-                .name
-                .to_lowercase()
-                .split(' ')
-                .any(|part| part == said.word(words.end))
-        {
-            words.end += 1;
-        }
-        Some(Agent {
-            kind: Kind::Known,
-            who: Some(who),
-            words,
-            loose: false,
-        })
-    }
-
-    /// Whose name or role a word is of. "Design" speaks of the designer.
-    fn owners(&self, stem: &words::Stem) -> Option<&Vec<usize>> {
-        self.stems.get(stem).or_else(|| {
-            let alike = |known: &str| {
-                stem.len() > 4 && known.starts_with(&**stem)
-                    || known.len() > 4 && stem.starts_with(known)
-            };
-            self.stems
-                .iter()
-                .find(|(known, _)| alike(known))
-                .map(|(_, owners)| owners)
-        })
-    }
-
-    /// Somebody by what they are.
-    fn role(&self, said: &Said<'_>, at: usize, end: usize) -> Option<Agent> {
-        let mut worth = vec![0_usize; self.there.len()];
-        let mut from = at;
-        if matches!(said.word(from), "the" | "our" | "my") {
-            from += 1;
-        }
-        let mut last = None;
-        let mut head = false;
-        let mut skipped = 0;
-        let mut place = from;
-        while place < end && place - from < LONGEST {
-            let word = said.word(place);
-            if place > from && !runs_on(said, place) {
-                break;
-            }
-            if cut_off(said, place) {
-                place += 1;
-                continue;
-            }
-            let stem = words::stem(word);
-            if let Some(owners) = self.owners(&stem) {
-                for owner in owners {
-                    worth[*owner] += if owners.len() == 1 { 2 } else { 1 };
-                }
-                last = Some(place);
-                head = self.heads.contains(&stem);
-            } else if self.heads.contains(&stem) && last.is_some() {
-                last = Some(place);
-                head = true;
-            } else if last.is_none()
-                && skipped == 0
-                && !said.is(place, STOP)
-                && !said.is(place, FILLER)
-            {
-                skipped += 1;
-            } else {
-                break;
-            }
-            place += 1;
-        }
-        let acronym = said.text(from..from + 1);
-        let short =
-            acronym.len() > 1 && acronym.len() < 5 && acronym.chars().all(char::is_uppercase);
-        if last.is_none()
-            && short
-            && self.initials.iter().any(|initials| {
-                acronym.to_lowercase().ends_with(initials.as_str())
-                    || acronym.to_lowercase().starts_with("ui")
-            })
-        {
-            return Some(Agent {
-                kind: Kind::Known,
-                who: Some(Who {
-                    name: acronym.to_owned(),
-                    person: None,
-                }),
-                words: at..from + 1,
-                loose: false,
-            });
-        }
-        let last = last?;
-        let most = *worth.iter().max()?;
-        let plural = said.word(last).ends_with('s') && head;
-        if most < 2 && !(head && last > from) && !plural {
-            return None;
-        }
-        // "The interface design": the word goes on to name a thing.
-        let next = last + 1;
-        if next < end && runs_on(said, next) && !follows(said, next) {
-            return None;
-        }
-        if !head
-            && !said.is_capital(last)
-            && from == at
-            && !follows(said, next)
-            && runs_on(said, next)
-        {
-            return None;
-        }
-        let mut best = worth
-            .iter()
-            .enumerate()
-            .filter(|(_, worth)| **worth == most && most > 0);
-        let who = match (best.next(), best.next()) {
-            (Some((one, _)), None) if !plural => self.there[one].clone(),
-            _ => Who {
-                name: capital(said.text(if plural { at } else { from }..last + 1)),
-                person: None,
-            },
-        };
-        Some(Agent {
-            kind: if plural { Kind::Several } else { Kind::Known },
-            who: Some(who),
-            words: at..last + 1,
-            loose: !head,
-        })
     }
 
     /// A name that nobody in the vault bears. Where everybody's name is known it is somebody who is not there, unless it is called.
@@ -280,6 +97,36 @@ impl Agents {
     }
 }
 
+/// Somebody by a name that the vault has.
+fn person(speech: &Speech<'_>, turn: usize, at: usize) -> Option<Agent> {
+    let said = &speech.turns[turn];
+    // "Will you" and "may we" name nobody.
+    if matches!(said.word(at), "will" | "may") {
+        return None;
+    }
+    let who = speech.named(turn, at)?;
+    // "Industrial" alone is half of a post, not a name.
+    if words::is_post_of(&who.name) {
+        return None;
+    }
+    let mut words = at..at + 1;
+    while said.is_capital(words.end)
+        && who
+            .name
+            .to_lowercase()
+            .split(' ')
+            .any(|part| part == said.word(words.end))
+    {
+        words.end += 1;
+    }
+    Some(Agent {
+        kind: Kind::Known,
+        who: Some(who),
+        words,
+        loose: false,
+    })
+}
+
 fn is_name(said: &Said<'_>, at: usize) -> bool {
     let text = said.text(at..at + 1);
     said.is_capital(at)
@@ -291,78 +138,6 @@ fn is_name(said: &Said<'_>, at: usize) -> bool {
         && text.chars().skip(1).all(char::is_lowercase)
         && !text.ends_with("ing")
         && !cut_off(said, at)
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
-}
-
-/// Whether a word breaks off: "the User Interf- Interface".
-pub(super) fn cut_off(said: &Said<'_>, at: usize) -> bool {
-    let Some(token) = said.tokens.get(at) else {
-        return false;
-    };
-    let rest = &said.turn.text[token.end..];
-    rest.starts_with('-') && rest[1..].starts_with([' ', ',', '.'])
-}
-
-/// Whether nothing but space and hesitation parts a word from the one before.
-pub(super) fn runs_on(said: &Said<'_>, at: usize) -> bool {
-    let (Some(before), Some(here)) = (
-        at.checked_sub(1).and_then(|before| said.tokens.get(before)),
-        said.tokens.get(at),
-    ) else {
-        return false;
-    };
-    let gap = &said.turn.text[before.end..here.start];
-    gap.chars().all(|c| c.is_whitespace() || c == '-')
-}
-
-/// Whether a word goes on from a subject: an auxiliary, "you", a hesitation.
-fn follows(said: &Said<'_>, at: usize) -> bool {
-    matches!(
-        said.word(at),
-        "will"
-            | "'ll"
-            | "is"
-            | "'s"
-            | "are"
-            | "'re"
-            | "gonna"
-            | "going"
-            | "has"
-            | "have"
-            | "gets"
-            | "get"
-            | "needs"
-            | "need"
-            | "should"
-            | "must"
-            | "can"
-            | "could"
-            | "to"
-            | "you"
-            | "you're"
-            | "um"
-            | "uh"
-            | "er"
-            | "and"
-            | "who"
-            | "which"
-            | "that"
-            | "had"
-            | "wants"
-            | "want"
-            | "they"
-            | "the"
-            | "i"
-            | "'ve"
-            | "it"
-    )
 }
 
 /// "You", "you two", "everybody", "we each", "we".
@@ -384,13 +159,12 @@ fn pronoun(said: &Said<'_>, at: usize, end: usize) -> Option<Agent> {
     };
     match (word(0), word(1), word(2)) {
         ("you", "know" | "see" | "mean", _) => None,
-        ("you", "guys" | "two" | "three" | "both" | "all" | "each", _) => agent(Kind::Several, 2),
+        ("you", "guys" | "two" | "three" | "both" | "all" | "each", _)
+        | ("we", "each" | "both" | "all", _)
+        | ("individually", "we" | "you", _) => agent(Kind::Several, 2),
         ("you", _, _) => agent(Kind::You, 1),
         ("both" | "each" | "all" | "two" | "three", "of", "you" | "us") => agent(Kind::Several, 3),
         ("everyone" | "everybody", _, _) => agent(Kind::Several, 1),
-        ("we", "each" | "both", _) => agent(Kind::Several, 2),
-        ("individually", "we" | "you", _) => agent(Kind::Several, 2),
-        ("we", "all", _) => agent(Kind::Several, 2),
         ("we", _, _) => agent(Kind::We, 1),
         _ => None,
     }

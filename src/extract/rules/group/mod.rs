@@ -3,8 +3,13 @@
 
 mod agent;
 mod assigned;
+mod flow;
+mod form;
 mod outlook;
 mod own;
+mod piece;
+mod role;
+mod worth;
 
 #[cfg(test)]
 mod tests;

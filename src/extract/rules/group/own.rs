@@ -8,7 +8,7 @@ use super::super::lexicon::{Class, Cue};
 use super::super::promise::{Form, Promise};
 use super::super::words;
 use super::Group;
-use super::assigned::nods;
+use super::worth::nods;
 
 const DO: Class = Class::named("do");
 
@@ -94,7 +94,7 @@ pub(in super::super) fn wanted(
         weight -= 2;
     }
     // "How would you leave those out": a question about the matter.
-    let asks = (sentence.bounds.words.start..deed.start)
+    let asks = (sentence.bounds.clause_of(deed.start).start..deed.start)
         .any(|at| matches!(said.word(at), "how" | "what" | "which" | "why" | "where"));
     if asks {
         weight -= 4;
