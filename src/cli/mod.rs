@@ -18,6 +18,7 @@ mod completions;
 mod export;
 mod extract;
 mod init;
+mod lexicon;
 mod progress;
 mod review;
 mod run;
@@ -79,6 +80,8 @@ enum Command {
     Check(check::Check),
     /// Print everything as JSON
     Export(export::Export),
+    /// Print how lexicon rows are written, or those of the program
+    Lexicon(lexicon::Lexicon),
     /// Print the completions of a shell
     Completions(completions::Completions),
     /// Print what one transcript holds; nothing is written
@@ -126,6 +129,7 @@ pub fn main() -> ExitCode {
         Command::Undo(command) => command.run(&desk),
         Command::Check(_) => check::Check::run(&desk),
         Command::Export(command) => command.run(&desk),
+        Command::Lexicon(command) => command.run(&desk),
         Command::Completions(command) => command.run(&desk, Arguments::command()),
         Command::Try(command) => command.run(&desk),
     };

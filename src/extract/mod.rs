@@ -10,10 +10,12 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
+pub use rules::{Lexicon, lexicon, lexicon_help};
+
 use crate::model::{Context, Detail, Evidence, People, Transcript};
 
 /// The engine and its version, as a note's merge state names it. A new version never rewrites old notes by itself.
-pub const ENGINE: &str = "rules 1";
+pub const ENGINE: &str = "rules 2";
 
 /// What an engine is given.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +26,8 @@ pub struct Job<'a> {
     pub context: &'a Context,
     /// Everybody's names.
     pub people: &'a People,
+    /// What people say: the program's own lexicon, or that with a vault's rows.
+    pub lexicon: &'a Lexicon,
     /// Days between two meetings of these people: what "next time" means.
     pub cadence_days: i32,
 }

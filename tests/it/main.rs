@@ -13,6 +13,7 @@ mod example;
 mod export;
 mod golden;
 mod harness;
+mod lexicon;
 mod obsidian;
 mod owner;
 mod places;

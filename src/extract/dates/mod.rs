@@ -64,14 +64,14 @@ pub(super) fn is_day_of_month(word: &str) -> bool {
 }
 
 /// Every day named in some words, with the place of its word, whether it lies before or behind.
-pub(super) fn named_in(tokens: &[Token]) -> Vec<(usize, Named)> {
+pub(super) fn named_in(tokens: &[Token<'_>]) -> Vec<(usize, Named)> {
     let mut out = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let word = token.word.as_str();
+        let word = token.word();
         if let Some(day) = words::weekday(word) {
             out.push((at, Named::Weekday(day)));
         } else if let Some(number) = words::ordinal(word) {
-            let tens = match at.checked_sub(1).map(|before| tokens[before].word.as_str()) {
+            let tens = match at.checked_sub(1).map(|before| tokens[before].word()) {
                 Some("twenty") => 20,
                 Some("thirty") => 30,
                 _ => 0,
@@ -86,7 +86,7 @@ pub(super) fn named_in(tokens: &[Token]) -> Vec<(usize, Named)> {
 }
 
 /// As [`find`], for words that are parted already.
-pub(super) fn find_in(text: &str, tokens: &[Token], frame: Frame) -> Vec<Spoken> {
+pub(super) fn find_in(text: &str, tokens: &[Token<'_>], frame: Frame) -> Vec<Spoken> {
     let reader = parse::Reader::new(text, tokens, frame);
     let mut out: Vec<Spoken> = Vec::new();
     let mut at = 0;

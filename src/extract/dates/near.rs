@@ -63,7 +63,7 @@ impl Reader<'_> {
                 || matches!(self.before(at), "o'clock" | "half" | "thing");
             let future = self.tokens[..at].iter().rev().take(8).any(|token| {
                 matches!(
-                    token.word.as_str(),
+                    token.word(),
                     "'ll" | "will" | "going" | "gonna" | "get" | "let"
                 )
             });

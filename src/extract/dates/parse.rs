@@ -44,12 +44,12 @@ impl Said {
 /// Reads phrases off the words of a text.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: &'a [Token<'a>],
     pub(super) frame: Frame,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str, tokens: &'a [Token], frame: Frame) -> Self {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token<'a>], frame: Frame) -> Self {
         Self {
             text,
             tokens,
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &token.word)
+        self.tokens.get(at).map_or("", |token| token.word())
     }
 
     pub(super) fn before(&self, at: usize) -> &str {
@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
         // "We've missed two in two weeks": a span looked back on names no day.
         let back = self.tokens[at.saturating_sub(7)..at]
             .iter()
-            .any(|token| token.word == "'ve" || token.word.ends_with("ed"));
+            .any(|token| token.word() == "'ve" || token.word().ends_with("ed"));
         if back && in_time.is_none() && from_now.is_none() {
             return None;
         }
@@ -323,9 +323,9 @@ impl<'a> Reader<'a> {
             && self.tokens.get(end).is_some_and(|next| {
                 let between = &self.text[self.tokens[end - 1].end..next.start];
                 between == " "
-                    && !may_follow_a_day(&next.word)
+                    && !may_follow_a_day(next.word())
                     && !matches!(
-                        next.word.as_str(),
+                        next.word(),
                         "night"
                             | "week"
                             | "fortnight"

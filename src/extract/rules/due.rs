@@ -125,7 +125,7 @@ pub(super) fn told_better(speech: &Speech<'_>, draft: &Draft, day: Date) -> Date
         let numbered = |other: &Day| {
             said.tokens[other.words.clone()]
                 .iter()
-                .any(|token| dates::is_day_of_month(&token.word))
+                .any(|token| dates::is_day_of_month(token.word()))
         };
         let same = |other: &&Day| {
             other.date > day

@@ -2,6 +2,7 @@
 //! It finds and never judges whether a quote stands: that is `verify`'s.
 
 mod actions;
+mod additions;
 mod asked;
 mod deferred;
 mod dialogue;
@@ -23,6 +24,7 @@ mod sentence;
 mod settled;
 mod stance;
 mod status;
+mod stem;
 mod telling;
 mod tense;
 mod topic;
@@ -41,7 +43,9 @@ mod tests_follow;
 
 use super::{Found, Job};
 use crate::model::{Detail, Kind, TaskState};
+pub use additions::lexicon;
 use dialogue::Speech;
+pub use lexicon::{Lexicon, help as lexicon_help};
 
 /// Everything the rules find, in the order of the turns.
 pub(super) fn find(job: &Job<'_>) -> Vec<Found> {

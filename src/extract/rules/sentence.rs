@@ -23,7 +23,7 @@ const SHORT_FORMS: [&str; 18] = [
 ];
 
 /// The sentences of a text, in order; together they hold all its words.
-pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Bounds> {
+pub(super) fn sentences(text: &str, tokens: &[Token<'_>]) -> Vec<Bounds> {
     let mut out = Vec::new();
     let mut first = 0;
     for at in 0..tokens.len() {
@@ -52,7 +52,7 @@ fn closing_mark(gap: &str) -> usize {
         .map_or(gap.len(), |(at, _)| at)
 }
 
-fn ends_here(text: &str, tokens: &[Token], at: usize, gap: &str) -> bool {
+fn ends_here(text: &str, tokens: &[Token<'_>], at: usize, gap: &str) -> bool {
     let Some(mark) = gap.find(['.', '?', '!', '\u{2026}']) else {
         return false;
     };
@@ -65,9 +65,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, gap: &str) -> bool {
         return true;
     }
     let word = &text[tokens[at].start..tokens[at].end];
-    if SHORT_FORMS.contains(&tokens[at].word.as_str())
-        && !matches!(tokens[at].word.as_str(), "no" | "st")
-    {
+    if SHORT_FORMS.contains(&tokens[at].word()) && !matches!(tokens[at].word(), "no" | "st") {
         return false;
     }
     // An initial ("J. Smith") ends no sentence, "I." may.
@@ -80,7 +78,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, gap: &str) -> bool {
 }
 
 /// The places where a clause begins: the sentence's head, and behind a comma or a dash where a new subject or a joining word stands.
-fn clauses(text: &str, tokens: &[Token], within: Range<usize>) -> Vec<usize> {
+fn clauses(text: &str, tokens: &[Token<'_>], within: Range<usize>) -> Vec<usize> {
     let mut out = vec![within.start];
     for at in within.start + 1..within.end {
         let gap = &text[tokens[at - 1].end..tokens[at].start];
@@ -88,8 +86,8 @@ fn clauses(text: &str, tokens: &[Token], within: Range<usize>) -> Vec<usize> {
             || gap.contains(" - ")
             || gap.contains("..")
             || gap.contains(']');
-        let word = tokens[at].word.as_str();
-        let follows = tokens.get(at + 1).map_or("", |next| next.word.as_str());
+        let word = tokens[at].word();
+        let follows = tokens.get(at + 1).map_or("", |next| next.word());
         let joins = matches!(word, "and" | "but" | "so" | "because" | "then")
             && matches!(
                 follows,
@@ -156,11 +154,7 @@ mod tests {
         let text = "I've got his number, I can get him tomorrow and then I'll write it up";
         let words = tokens(text);
         let all = sentences(text, &words);
-        let heads: Vec<&str> = all[0]
-            .clauses
-            .iter()
-            .map(|at| words[*at].word.as_str())
-            .collect();
+        let heads: Vec<&str> = all[0].clauses.iter().map(|at| words[*at].word()).collect();
         assert_eq!(heads, ["i", "i", "and"]);
     }
 }

@@ -71,6 +71,7 @@ fn found(people: &People, talk: &str) -> Vec<(String, String)> {
         hash: String::new(),
     };
     let out = extract(&Job {
+        lexicon: crate::extract::Lexicon::built_in(),
         transcript: &transcript,
         context: &Context::default(),
         people,

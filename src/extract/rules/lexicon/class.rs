@@ -39,10 +39,51 @@ pub(super) const UNKNOWN: u16 = 8;
 pub(in super::super) struct Class(pub(super) u64);
 
 /// The classes whose words a lexicon lists, each at its bit.
-pub(super) const LISTED: [&str; 26] = [
-    "adv", "soft", "do", "send", "mind", "idle", "who", "stop", "common", "good", "verygood",
-    "someone", "pos", "vpos", "sup", "posadv", "bad", "int", "times", "soonday", "talkverb",
-    "past", "perf", "neg", "month", "filler",
+pub(super) const LISTED: [&str; 44] = [
+    "adv",
+    "soft",
+    "do",
+    "send",
+    "mind",
+    "idle",
+    "who",
+    "stop",
+    "common",
+    "good",
+    "verygood",
+    "someone",
+    "pos",
+    "vpos",
+    "sup",
+    "posadv",
+    "bad",
+    "int",
+    "times",
+    "soonday",
+    "talkverb",
+    "past",
+    "perf",
+    "neg",
+    "month",
+    "filler",
+    "determiner",
+    "demonstrative",
+    "object",
+    "subject",
+    "preposition",
+    "particle",
+    "noise",
+    "padding",
+    "dangles",
+    "title",
+    "calendar",
+    "modifier",
+    "weak",
+    "role",
+    "contact",
+    "asking",
+    "wants-object",
+    "post",
 ];
 
 /// The classes that a word's ending or first letter tells.
@@ -60,7 +101,7 @@ impl Class {
     }
 
     /// The class of a name.
-    pub(super) const fn find(name: &str) -> Option<Self> {
+    pub(in super::super) const fn find(name: &str) -> Option<Self> {
         if same(name, "ed") {
             return Some(ED);
         }

@@ -71,6 +71,7 @@ fn meeting(talk: &str) -> Transcript {
 fn read_with(talk: &str, context: &Context) -> Extraction {
     let transcript = meeting(talk);
     let job = Job {
+        lexicon: crate::extract::Lexicon::built_in(),
         transcript: &transcript,
         context,
         people: &people(),

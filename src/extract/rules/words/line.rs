@@ -271,7 +271,7 @@ pub(super) fn render(
             let listener = names.listener.as_ref().map(who);
             let kin = next.is_some_and(|next| is_role(said.word(next)));
             let whole = || said.turn.text[token.start..token.end].to_owned();
-            match (token.word.as_str(), listener) {
+            match (token.word(), listener) {
                 ("all" | "each", _) if next_word == "of" && said.word(place + 2) == "you" => {
                     skip = 2;
                     "everyone".to_owned()
@@ -284,7 +284,7 @@ pub(super) fn render(
                 ("you", Some((name, _))) => subject(&name, next_word, &mut skip),
                 ("your", Some((_, true))) if !kin => "the".to_owned(),
                 ("your", Some((name, _))) => format!("{name}\u{2019}s"),
-                ("yours" | "mine", Some((name, _))) if token.word == "yours" => {
+                ("yours" | "mine", Some((name, _))) if token.word() == "yours" => {
                     format!("{name}\u{2019}s")
                 }
                 ("me", _) if dative(said, *place) => format!("to {}", speaker.0),

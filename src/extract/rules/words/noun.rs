@@ -17,7 +17,7 @@ const NUMBER: Class = Class::named("number");
 
 /// A noun phrase of a turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Phrase {
+pub(in super::super) struct Phrase {
     pub(super) words: Range<usize>,
     /// Its main noun.
     pub(super) head: usize,
@@ -41,7 +41,7 @@ pub(super) fn joined(said: &Said<'_>, at: usize) -> bool {
     let gap = &said.turn.text[before.end..here.start];
     // "Mrs. Lowe" is one name.
     gap.chars().all(|c| c.is_whitespace() || c == '-')
-        || is_title(&before.word) && gap.trim() == "."
+        || is_title(before.word()) && gap.trim() == "."
 }
 
 /// Whether a word is somebody's or something's name.
@@ -78,7 +78,12 @@ pub(super) fn phrase_at(said: &Said<'_>, start: usize, end: usize) -> Option<Phr
 
 /// Whether a date stands in these words.
 pub(super) fn is_date(said: &Said<'_>, words: &Range<usize>) -> bool {
-    let mut days = said.sentences.iter().flat_map(|sentence| &sentence.days);
+    let last = words.end.max(words.start + 1) - 1;
+    let here = [said.sentence_at(words.start), said.sentence_at(last)];
+    let mut days = here
+        .into_iter()
+        .flatten()
+        .flat_map(|sentence| &sentence.days);
     days.any(|day| day.words.start < words.end && words.start < day.words.end)
         || words
             .clone()
@@ -219,6 +224,12 @@ fn nouns(said: &Said<'_>, start: usize, end: usize, marked: bool) -> Option<Phra
     })
 }
 
+/// Every noun phrase of a turn.
+pub(super) fn all_phrases<'s>(said: &'s Said<'_>) -> &'s [Phrase] {
+    said.phrases
+        .get_or_init(|| phrases(said, 0..said.tokens.len()))
+}
+
 /// Every noun phrase among some words, in order. One without a mark is taken where nothing but a thing can stand: alone, behind a
 /// verb or a preposition, or in the plural.
 pub(super) fn phrases(said: &Said<'_>, words: Range<usize>) -> Vec<Phrase> {
@@ -231,10 +242,7 @@ pub(super) fn phrases(said: &Said<'_>, words: Range<usize>) -> Vec<Phrase> {
         };
         let before = at.checked_sub(1).map_or("", |before| said.word(before));
         let mut phrase = phrase;
-        let sentence = said
-            .sentences
-            .iter()
-            .find(|sentence| sentence.bounds.words.contains(&at));
+        let sentence = said.sentence_at(at);
         let clause = sentence.map(|sentence| sentence.bounds.clause_of(at));
         // "Is the bank happy?" ends with what is asked of it.
         let asked = clause

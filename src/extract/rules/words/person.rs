@@ -63,7 +63,7 @@ fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
 }
 
 pub(super) fn in_the_talk(speech: &Speech<'_>, said: &Said<'_>, at: usize) -> bool {
-    speech.tally.is_there(said.word(at))
+    speech.tally().is_there(said.word(at))
 }
 
 fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted) -> i32 {
@@ -85,7 +85,7 @@ fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wante
             ),
         ),
     };
-    let known = speech.tally.name(head);
+    let known = speech.tally().name(head);
     let (male, female) = if he || she {
         (usize::from(he), usize::from(she))
     } else {
