@@ -10,6 +10,7 @@ mod due;
 mod expectations;
 mod feedback;
 mod follow_ups;
+mod group;
 mod heard;
 mod join;
 mod lexicon;
@@ -91,7 +92,15 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
     }
     let put_off = deferred::find(speech, &drafts);
     found.extend(unclear::find(speech, &drafts, &put_off));
-    let norms = expectations::find(speech, &drafts);
+    let mut norms = expectations::find(speech, &drafts);
+    if speech.is_group() {
+        // With several at the table who is given something is told so: the task is no standard beside itself.
+        norms.retain(|(_, norm)| {
+            !found.iter().any(|(_, found)| {
+                found.detail.kind() == Kind::Action && found.sure && same_words(found, norm)
+            })
+        });
+    }
     // A standard with a date is no task beside itself.
     found.retain(|(_, found)| {
         found.detail.kind() != Kind::Action

@@ -39,7 +39,7 @@ pub(super) const UNKNOWN: u16 = 8;
 pub(in super::super) struct Class(pub(super) u64);
 
 /// The classes whose words a lexicon lists, each at its bit.
-pub(super) const LISTED: [&str; 43] = [
+pub(super) const LISTED: [&str; 44] = [
     "adv",
     "soft",
     "do",
@@ -83,6 +83,7 @@ pub(super) const LISTED: [&str; 43] = [
     "contact",
     "asking",
     "wants-object",
+    "post",
 ];
 
 /// The classes that a word's ending or first letter tells.

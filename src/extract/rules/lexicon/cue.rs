@@ -120,4 +120,17 @@ pub(in super::super) enum Cue {
     Tools,
     World,
     Private,
+    // Meetings of several.
+    /// What comes behind this meeting: the next one, the time until then.
+    Ahead,
+    /// The meeting comes to its end.
+    WrapUp,
+    /// Who does what is told out: "here's what we're each going to do".
+    Briefing,
+    /// The talk is about this meeting's own course: its agenda, its slides.
+    InRoom,
+    /// A verb whose deed outlives the meeting: send, look into, type up.
+    Outlast,
+    /// A verb whose deed is done there and then: show, give, go to the next slide.
+    OnTheSpot,
 }

@@ -29,6 +29,8 @@ pub(super) struct Deed<'a> {
     pub(super) words: Range<usize>,
     /// Where the words that take it on begin: what stands before them may be the deed's object.
     pub(super) cue: usize,
+    /// Where it ends at the latest, also when its speaker hesitates there.
+    pub(super) until: usize,
     pub(super) owner: Who,
 }
 
@@ -69,6 +71,14 @@ impl Deed<'_> {
         let mut places = kept(said, self.whole(), true);
         while places.len() > 1 && (said.is(places[0], SOFT) || said.word(places[0]) == "to") {
             places.remove(0);
+        }
+        // "Have to push": what has to be done is the deed.
+        if places.len() > 2
+            && matches!(said.word(places[0]), "have" | "need")
+            && said.word(places[1]) == "to"
+            && said.is(places[2], DO)
+        {
+            places.drain(..2);
         }
         // "What I'd like to do is a plan", "what I'll do is ring him".
         let mut verb = None;
@@ -135,7 +145,7 @@ impl Deed<'_> {
         let mut words = self.words.clone();
         for _ in 0..3 {
             let end = words.end;
-            let stops = end > words.start && end < self.sentence.bounds.words.end;
+            let stops = end > words.start && end < self.until;
             let halting = stops
                 && (is_noise(said.word(end - 1))
                     || is_noise(said.word(end))
@@ -143,7 +153,9 @@ impl Deed<'_> {
             if !halting {
                 break;
             }
-            words.end = deed_end(said, self.sentence, end).max(end + 1);
+            words.end = deed_end(said, self.sentence, end)
+                .max(end + 1)
+                .min(self.until);
         }
         words
     }

@@ -124,6 +124,14 @@ pub(super) fn is_role(word: &str) -> bool {
     is(word, ROLE)
 }
 
+const POST: Class = Class::named("post");
+
+/// Whether a label is what somebody is and not what they are called: "Site Manager".
+pub(in super::super) fn is_post_of(name: &str) -> bool {
+    name.rsplit_once(' ')
+        .is_some_and(|(_, last)| is(&last.to_lowercase(), POST))
+}
+
 const CONTACT: Class = Class::named("contact");
 
 /// Verbs whose object is somebody: "ring them" asks for people.

@@ -5,16 +5,19 @@ use std::ops::Range;
 use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::grammar::{
-    TAILS, among, dangles, is_noise, is_object, is_padding, is_particle, is_preposition, is_role,
-    is_subject,
+    TAILS, among, dangles, is_determiner, is_noise, is_object, is_padding, is_particle, is_post_of,
+    is_preposition, is_role, is_subject,
 };
 use super::noun::joined;
 use crate::model::Who;
 
 const STOP: Class = Class::named("stop");
 
-/// The name that a line calls somebody by.
+/// The name that a line calls somebody by: a post is named whole.
 pub(super) fn first_name(who: &Who) -> String {
+    if is_post_of(&who.name) {
+        return format!("the {}", who.name);
+    }
     who.name.split(' ').next().unwrap_or(&who.name).to_owned()
 }
 
@@ -24,7 +27,7 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
     let mut at = words.start;
     while at < words.end {
         let word = said.word(at);
-        if is_noise(word) || order && is_padding(word) && at > words.start {
+        if is_noise(word) || breaks_off(said, at) || order && is_padding(word) && at > words.start {
             at += 1;
             continue;
         }
@@ -48,10 +51,26 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
             at = end;
             continue;
         }
+        // "A sks- um a form": begun again behind what broke off.
+        if out
+            .last()
+            .is_some_and(|last| *last + 1 < at && said.word(*last) == word)
+        {
+            at += 1;
+            continue;
+        }
         out.push(at);
         at += 1;
     }
     out
+}
+
+/// Whether a word is broken off: "the user interf- interface".
+fn breaks_off(said: &Said<'_>, at: usize) -> bool {
+    let behind = &said.turn.text[said.tokens[at].end..];
+    behind
+        .strip_prefix('-')
+        .is_some_and(|behind| behind.starts_with(char::is_whitespace))
 }
 
 /// Where an aside ends that begins here: "you know", "I mean", "sort of".
@@ -67,7 +86,12 @@ fn aside(said: &Said<'_>, at: usize, words: Range<usize>) -> Option<usize> {
         two,
         ("you", "know") | ("i", "mean" | "think" | "suppose" | "guess" | "reckon")
     );
-    if loose && open && closed {
+    // "On, you know, the list" without its commas.
+    let known = two == ("you", "know")
+        && at > words.start
+        && is_preposition(said.word(at - 1))
+        && is_determiner(said.word(end));
+    if known || loose && open && closed {
         return Some(end);
     }
     let before = at.checked_sub(1).map_or("", |before| said.word(before));
@@ -203,9 +227,14 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(speech: &Speech<'_>, at: usize, owner: Option<Who>) -> Self {
+        let speaker = speech.who(at);
+        // With several at the table "you" is who is given the work, whoever answers.
+        let given = owner
+            .clone()
+            .filter(|owner| speech.is_group() && *owner != speaker);
         Self {
-            speaker: speech.who(at),
-            listener: speech.listener(at),
+            listener: given.or_else(|| speech.listener(at)),
+            speaker,
             owner,
         }
     }
@@ -223,10 +252,10 @@ pub(super) fn render(
     replaced: &[(usize, String)],
 ) -> String {
     let mut out = String::new();
-    let mut skip = false;
+    let mut skip = 0;
     for (index, place) in places.iter().enumerate() {
-        if skip {
-            skip = false;
+        if skip > 0 {
+            skip -= 1;
             continue;
         }
         let token = &said.tokens[*place];
@@ -243,6 +272,14 @@ pub(super) fn render(
             let kin = next.is_some_and(|next| is_role(said.word(next)));
             let whole = || said.turn.text[token.start..token.end].to_owned();
             match (token.word(), listener) {
+                ("all" | "each", _) if next_word == "of" && said.word(place + 2) == "you" => {
+                    skip = 2;
+                    "everyone".to_owned()
+                }
+                ("you", _) if matches!(next_word, "guys" | "all" | "lot" | "both") => {
+                    skip = 1;
+                    "everyone".to_owned()
+                }
                 ("i", _) => subject(&speaker.0, next_word, &mut skip),
                 ("you", Some((name, _))) => subject(&name, next_word, &mut skip),
                 ("your", Some((_, true))) if !kin => "the".to_owned(),
@@ -289,7 +326,7 @@ fn dative(said: &Said<'_>, at: usize) -> bool {
 }
 
 /// A subject by name, its verb with it: "I'm" is "Dana is".
-fn subject(name: &str, next: &str, skip: &mut bool) -> String {
+fn subject(name: &str, next: &str, skip: &mut usize) -> String {
     let verb = match next {
         "'m" | "'re" | "am" | "are" => "is",
         "'ve" | "have" => "has",
@@ -301,6 +338,6 @@ fn subject(name: &str, next: &str, skip: &mut bool) -> String {
         "want" => "wants",
         _ => return name.to_owned(),
     };
-    *skip = true;
+    *skip = 1;
     format!("{name} {verb}")
 }

@@ -23,8 +23,9 @@ mod word;
 mod tests;
 
 pub(super) use super::stem::{Stem, stem};
-pub(super) use action::{named_deed, promised, settled};
+pub(super) use action::{handed, named_deed, promised, settled};
 pub(super) use context::around;
+pub(super) use grammar::is_post_of;
 pub(super) use names::mark as mark_names;
 pub(super) use noun::Phrase;
 pub(super) use request::requested;

@@ -54,6 +54,7 @@ pub(in super::super) fn requested(
         sentence,
         words,
         cue: hit.at.start,
+        until: sentence.bounds.words.end,
         owner: owner.clone(),
     };
     let line = again(&deed).or_else(|| deed.line());
@@ -89,6 +90,7 @@ fn given(
         sentence,
         words: from..end,
         cue: hit.at.start,
+        until: sentence.bounds.words.end,
         owner: owner.clone(),
     };
     deed.cut_after(&mut places);

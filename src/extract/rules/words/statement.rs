@@ -275,6 +275,7 @@ pub(in super::super) fn put_off(
         sentence,
         words: hit.at.start..clause.end,
         cue: hit.at.start,
+        until: sentence.bounds.words.end,
         owner: owner.clone(),
     };
     if let Some(topic) = deed.fronted() {
