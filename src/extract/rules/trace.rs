@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::super::token::tokens;
 use super::dialogue::{Answer, Said, Speech};
-use super::lexicon::{Cue, Hit};
+use super::lexicon::Hit;
 use super::words;
 use crate::extract::Found;
 use crate::model::{Detail, Evidence, ItemId, Kind};
@@ -124,7 +124,10 @@ fn quoted(speech: &Speech<'_>, evidence: &Evidence, kind: Kind) -> Quoted {
     let inside = |hit: &&Hit| hit.at.start >= words.start && hit.at.end <= words.end;
     let hits = said.sentences.iter().flat_map(|sentence| &sentence.hits);
     let mut signs: Vec<Sign> = Vec::new();
-    for hit in hits.filter(inside).filter(|hit| concerns(hit.cue, kind)) {
+    for hit in hits
+        .filter(inside)
+        .filter(|hit| hit.cue.speaks_of().contains(&kind))
+    {
         let known = speech.job.lexicon.sign(hit);
         let sign = Sign {
             words: said.text(hit.at.clone()).to_owned(),
@@ -210,104 +213,4 @@ fn link(speech: &Speech<'_>, found: &Found) -> Option<Link> {
         text: open.text.clone(),
         shared,
     })
-}
-
-/// Whether a cue is a sign of a kind of item, or against it.
-fn concerns(cue: Cue, kind: Kind) -> bool {
-    use Cue as C;
-    let common = matches!(cue, C::If | C::Habit | C::Quoting | C::Joke);
-    let own = match kind {
-        Kind::Action => matches!(
-            cue,
-            C::Promise
-                | C::Able
-                | C::Plan
-                | C::Going
-                | C::Receipt
-                | C::Ready
-                | C::Take
-                | C::Assign
-                | C::Ask
-                | C::Tell
-                | C::Offer
-                | C::NoPromise
-                | C::InCall
-                | C::Yes
-        ),
-        Kind::Unclear => matches!(
-            cue,
-            C::Nobody
-                | C::Passive
-                | C::We
-                | C::Vague
-                | C::NotMine
-                | C::Fix
-                | C::OwnerAsk
-                | C::EverAsk
-                | C::MeasureAsk
-                | C::Evade
-                | C::Loose
-        ),
-        Kind::Expectation => matches!(
-            cue,
-            C::Norm
-                | C::Want
-                | C::Standard
-                | C::Frequency
-                | C::Result
-                | C::Demand
-                | C::Oblige
-                | C::Universal
-                | C::Within
-                | C::Named
-                | C::Alert
-        ),
-        Kind::FollowUp => matches!(
-            cue,
-            C::Done
-                | C::DoneStrong
-                | C::NotDone
-                | C::Waiting
-                | C::Partly
-                | C::DroppedIt
-                | C::AskedAfter
-                | C::Workload
-                | C::Forgot
-                | C::Unclear
-                | C::Tools
-                | C::World
-        ),
-        Kind::Feedback => matches!(
-            cue,
-            C::Praise
-                | C::Thanked
-                | C::Corrective
-                | C::Complaint
-                | C::SoftGap
-                | C::Good
-                | C::YouDid
-                | C::Meant
-                | C::Fault
-                | C::Harm
-                | C::Bad
-                | C::Wrap
-                | C::Hedge
-                | C::Count
-                | C::Counter
-                | C::Contrite
-                | C::Slip
-        ),
-        Kind::Deferred => matches!(
-            cue,
-            C::Park
-                | C::Defer
-                | C::DeferTalk
-                | C::Later
-                | C::NotNow
-                | C::NextTalk
-                | C::Far
-                | C::Agenda
-        ),
-    };
-    common || own
 }
