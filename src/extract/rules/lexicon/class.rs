@@ -122,7 +122,7 @@ impl Class {
     }
 
     /// These classes and others.
-    pub(super) const fn and(self, other: Self) -> Self {
+    pub(in super::super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 

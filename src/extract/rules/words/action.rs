@@ -9,7 +9,7 @@ use super::antecedent::{Place, Wanted, antecedent};
 use super::carries;
 use super::context::with_context;
 use super::deed::{Deed, Line};
-use super::grammar::{is_determiner, is_object};
+use super::grammar::{DETERMINER, OBJECT};
 use super::line::{Names, kept, render, trim_end, undated};
 use super::proposed::proposed;
 use super::receipt::receipt;
@@ -160,7 +160,7 @@ fn pointed(said: &Said<'_>, words: Range<usize>) -> bool {
         .any(|at| matches!(said.word(at), "i" | "that" | "it" | "this"));
     let determined = words
         .clone()
-        .any(|at| is_determiner(said.word(at)) && carries(said, at + 1));
+        .any(|at| said.is(at, DETERMINER) && carries(said, at + 1));
     pronoun && !determined || !words.into_iter().any(|at| carries(said, at))
 }
 
@@ -208,7 +208,7 @@ fn take(deed: &Deed<'_>, found: &Promise) -> Line {
     let pronoun = found
         .cue
         .clone()
-        .find(|at| is_object(said.word(*at)))
+        .find(|at| said.is(*at, OBJECT))
         .map_or("it", |at| said.word(at));
     let verb = found
         .cue

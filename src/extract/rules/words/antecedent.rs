@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::dialogue::{Said, Sentence, Speech};
 use super::super::lexicon::{Class, Cue};
-use super::grammar::{among, is_contact, is_role, is_title, is_weak};
+use super::grammar::{ROLE, is_contact, is_role, is_title, is_weak};
 use super::line::first_name;
 use super::noun::{Phrase, all_phrases, is_name, phrases};
 use super::person::{in_the_talk, person};
@@ -194,13 +194,28 @@ fn stands(said: &Said<'_>, phrase: &Phrase) -> i32 {
             .any(|class| said.is(phrase.words.start - 1, *class));
     if deed
         || given
-        || among(
+        || matches!(
             before,
-            "about through have had 've got need want wants is was where where's",
+            "about"
+                | "through"
+                | "have"
+                | "had"
+                | "'ve"
+                | "got"
+                | "need"
+                | "want"
+                | "wants"
+                | "is"
+                | "was"
+                | "where"
+                | "where's"
         )
     {
         2
-    } else if among(before, "in at on to by of like with off under over") {
+    } else if matches!(
+        before,
+        "in" | "at" | "on" | "to" | "by" | "of" | "like" | "with" | "off" | "under" | "over"
+    ) {
         -2
     } else {
         0
@@ -290,7 +305,7 @@ pub(super) fn shown(speech: &Speech<'_>, turn: usize, words: &Range<usize>, owne
     let first = said.word(words.start);
     let rest = || said.text(words.start + 1..words.end);
     let owned = |who: Option<Who>| match who {
-        Some(who) if who == *owner && !is_role(said.word(words.end - 1)) => {
+        Some(who) if who == *owner && !said.is(words.end - 1, ROLE) => {
             format!("the {}", rest())
         }
         Some(who) => format!("{}\u{2019}s {}", first_name(&who), rest()),

@@ -7,7 +7,7 @@ use super::super::lexicon::Class;
 use super::super::promise::deed_end;
 use super::antecedent::{Meant, Wanted};
 use super::grammar::{
-    is_determiner, is_noise, is_object, is_particle, is_preposition, is_weak, wants_object,
+    DETERMINER, NOISE, WEAK, is_determiner, is_object, is_particle, is_preposition, wants_object,
 };
 use super::line::{Names, kept, render, trim_end, undated};
 use super::noun::{is_name, joined};
@@ -147,8 +147,8 @@ impl Deed<'_> {
             let end = words.end;
             let stops = end > words.start && end < self.until;
             let halting = stops
-                && (is_noise(said.word(end - 1))
-                    || is_noise(said.word(end))
+                && (said.is(end - 1, NOISE)
+                    || said.is(end, NOISE)
                     || said.word(end - 1) == said.word(end));
             if !halting {
                 break;
@@ -165,9 +165,7 @@ impl Deed<'_> {
         let names = Names::of(self.speech, self.at, Some(self.owner.clone()));
         let rest = &self.sent_on(verb, rest)[..];
         let telling = rest.iter().any(|at| {
-            carries(said, *at) && !is_weak(said.word(*at))
-                || is_name(said, *at)
-                || said.is(*at, NUMBER)
+            carries(said, *at) && !said.is(*at, WEAK) || is_name(said, *at) || said.is(*at, NUMBER)
         });
         let (rest, behind) = self.toward(verb, rest, &names);
         let mut replaced = bases;
@@ -238,7 +236,7 @@ impl Deed<'_> {
             && verb == "send"
             && said.word(who) == "you"
             && said.word(on) == "on"
-            && is_determiner(said.word(object))
+            && said.is(object, DETERMINER)
         {
             rest.remove(1);
         }

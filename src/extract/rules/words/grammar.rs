@@ -10,67 +10,62 @@ fn is(word: &str, class: Class) -> bool {
     known_word(word).is(class)
 }
 
-/// Whether a word is one of a few.
-pub(super) fn among(word: &str, list: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
-}
-
-const DETERMINER: Class = Class::named("determiner");
+pub(super) const DETERMINER: Class = Class::named("determiner");
 
 /// Words that open a noun phrase.
 pub(super) fn is_determiner(word: &str) -> bool {
     is(word, DETERMINER)
 }
 
-const DEMONSTRATIVE: Class = Class::named("demonstrative");
+pub(super) const DEMONSTRATIVE: Class = Class::named("demonstrative");
 
 /// Determiners that are pronouns when no noun follows.
 pub(super) fn is_demonstrative(word: &str) -> bool {
     is(word, DEMONSTRATIVE)
 }
 
-const OBJECT: Class = Class::named("object");
+pub(super) const OBJECT: Class = Class::named("object");
 
 /// Pronouns that stand for a thing or a person as an object.
 pub(super) fn is_object(word: &str) -> bool {
     is(word, OBJECT)
 }
 
-const SUBJECT: Class = Class::named("subject");
+pub(super) const SUBJECT: Class = Class::named("subject");
 
 /// Pronouns that begin a clause as its subject.
 pub(super) fn is_subject(word: &str) -> bool {
     is(word, SUBJECT)
 }
 
-const PREPOSITION: Class = Class::named("preposition");
+pub(super) const PREPOSITION: Class = Class::named("preposition");
 
 pub(super) fn is_preposition(word: &str) -> bool {
     is(word, PREPOSITION)
 }
 
-const PARTICLE: Class = Class::named("particle");
+pub(super) const PARTICLE: Class = Class::named("particle");
 
 /// What may part a verb from its object: "put up", "sort out", "get on to".
 pub(super) fn is_particle(word: &str) -> bool {
     is(word, PARTICLE)
 }
 
-const NOISE: Class = Class::named("noise");
+pub(super) const NOISE: Class = Class::named("noise");
 
 /// Hesitations: never shown.
 pub(super) fn is_noise(word: &str) -> bool {
     is(word, NOISE)
 }
 
-const PADDING: Class = Class::named("padding");
+pub(super) const PADDING: Class = Class::named("padding");
 
 /// Small adverbs that an order does without.
 pub(super) fn is_padding(word: &str) -> bool {
     is(word, PADDING)
 }
 
-const DANGLES: Class = Class::named("dangles");
+pub(super) const DANGLES: Class = Class::named("dangles");
 
 /// Words that end no line.
 pub(super) fn dangles(word: &str) -> bool {
@@ -90,41 +85,41 @@ pub(super) static TAILS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
         .collect()
 });
 
-const TITLE: Class = Class::named("title");
+pub(super) const TITLE: Class = Class::named("title");
 
 pub(super) fn is_title(word: &str) -> bool {
     is(word, TITLE)
 }
 
-const CALENDAR: Class = Class::named("calendar");
+pub(super) const CALENDAR: Class = Class::named("calendar");
 
 /// Days and months: they are capitals and no names.
 pub(super) fn is_calendar(word: &str) -> bool {
     is(word, CALENDAR)
 }
 
-const MODIFIER: Class = Class::named("modifier");
+pub(super) const MODIFIER: Class = Class::named("modifier");
 
 /// Adjectives and the like among the stop words, that may stand inside a noun phrase.
 pub(super) fn is_modifier(word: &str) -> bool {
     is(word, MODIFIER)
 }
 
-const WEAK: Class = Class::named("weak");
+pub(super) const WEAK: Class = Class::named("weak");
 
 /// Nouns that name nothing by themselves.
 pub(super) fn is_weak(word: &str) -> bool {
     is(word, WEAK)
 }
 
-const ROLE: Class = Class::named("role");
+pub(super) const ROLE: Class = Class::named("role");
 
 /// People by what they are to somebody: generic words only.
 pub(super) fn is_role(word: &str) -> bool {
     is(word, ROLE)
 }
 
-const POST: Class = Class::named("post");
+pub(super) const POST: Class = Class::named("post");
 
 /// Whether a label is what somebody is and not what they are called: "Site Manager".
 pub(in super::super) fn is_post_of(name: &str) -> bool {
@@ -132,21 +127,21 @@ pub(in super::super) fn is_post_of(name: &str) -> bool {
         .is_some_and(|(_, last)| is(&last.to_lowercase(), POST))
 }
 
-const CONTACT: Class = Class::named("contact");
+pub(super) const CONTACT: Class = Class::named("contact");
 
 /// Verbs whose object is somebody: "ring them" asks for people.
 pub(super) fn is_contact(word: &str) -> bool {
     is(word, CONTACT)
 }
 
-const ASKING: Class = Class::named("asking");
+pub(super) const ASKING: Class = Class::named("asking");
 
 /// Verbs that ask or find out: what follows "if" or "when" is their object.
 pub(super) fn is_asking(word: &str) -> bool {
     is(word, ASKING)
 }
 
-const WANTS_OBJECT: Class = Class::named("wants-object");
+pub(super) const WANTS_OBJECT: Class = Class::named("wants-object");
 
 /// Verbs that say nothing without an object.
 pub(super) fn wants_object(word: &str) -> bool {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::grammar::{
-    TAILS, among, dangles, is_determiner, is_noise, is_object, is_padding, is_particle, is_post_of,
-    is_preposition, is_role, is_subject,
+    DETERMINER, PARTICLE, PREPOSITION, ROLE, SUBJECT, TAILS, dangles, is_noise, is_object,
+    is_padding, is_post_of,
 };
 use super::noun::joined;
 use crate::model::Who;
@@ -42,7 +42,7 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
         });
         if let Some(n) = twice
             && !(n == 1 && matches!(word, "had" | "that" | "very" | "really" | "bye"))
-            && !(n == 1 && is_object(word) && is_preposition(said.word(at.wrapping_sub(1))))
+            && !(n == 1 && is_object(word) && said.is(at.wrapping_sub(1), PREPOSITION))
         {
             at += n;
             continue;
@@ -89,14 +89,17 @@ fn aside(said: &Said<'_>, at: usize, words: Range<usize>) -> Option<usize> {
     // "On, you know, the list" without its commas.
     let known = two == ("you", "know")
         && at > words.start
-        && is_preposition(said.word(at - 1))
-        && is_determiner(said.word(end));
+        && said.is(at - 1, PREPOSITION)
+        && said.is(end, DETERMINER);
     if known || loose && open && closed {
         return Some(end);
     }
     let before = at.checked_sub(1).map_or("", |before| said.word(before));
     let kind = matches!(two, ("sort" | "kind", "of"))
-        && !among(before, "a the that this some what any same of one");
+        && !matches!(
+            before,
+            "a" | "the" | "that" | "this" | "some" | "what" | "any" | "same" | "of" | "one"
+        );
     if kind {
         return Some(end);
     }
@@ -128,7 +131,7 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
         let noun = places.get(last + 1).is_some_and(|next| {
             joined(said, *next)
                 && !said.is(*next, STOP)
-                && !is_particle(said.word(*next))
+                && !said.is(*next, PARTICLE)
                 && matches!(
                     said.word(places[first - 1]),
                     "the" | "a" | "every" | "that" | "of" | "your" | "my"
@@ -144,19 +147,51 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
         let mut start = first;
         while start > 1
             && (start == first || said.word(places[start - 1]) != "in")
-            && among(
+            && matches!(
                 said.word(places[start - 1]),
-                "by on before until till for at the in of this next come from say sometime first \
- thing later end maybe after it's so",
+                "by" | "on"
+                    | "before"
+                    | "until"
+                    | "till"
+                    | "for"
+                    | "at"
+                    | "the"
+                    | "in"
+                    | "of"
+                    | "this"
+                    | "next"
+                    | "come"
+                    | "from"
+                    | "say"
+                    | "sometime"
+                    | "first"
+                    | "thing"
+                    | "later"
+                    | "end"
+                    | "maybe"
+                    | "after"
+                    | "it's"
+                    | "so"
             )
         {
             start -= 1;
         }
         let mut end = last + 1;
         while places.get(end).is_some_and(|at| {
-            among(
+            matches!(
                 said.word(*at),
-                "latest sometime first thing then morning afternoon evening night or at the",
+                "latest"
+                    | "sometime"
+                    | "first"
+                    | "thing"
+                    | "then"
+                    | "morning"
+                    | "afternoon"
+                    | "evening"
+                    | "night"
+                    | "or"
+                    | "at"
+                    | "the"
             ) && joined(said, *at)
         }) && matches!(
             said.word(places[end]),
@@ -172,7 +207,7 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
             end += 1;
         }
         // "Before I leave the building", "the next one of these": what hangs on the date goes with it.
-        let clause = day.clone().any(|at| is_subject(said.word(at)));
+        let clause = day.clone().any(|at| said.is(at, SUBJECT));
         while places.get(end).is_some_and(|at| {
             joined(said, *at)
                 && (clause && !matches!(said.word(*at), "and" | "but" | "so")
@@ -269,7 +304,7 @@ pub(super) fn render(
             let who = |who: &Who| (first_name(who), names.own(who));
             let speaker = who(&names.speaker);
             let listener = names.listener.as_ref().map(who);
-            let kin = next.is_some_and(|next| is_role(said.word(next)));
+            let kin = next.is_some_and(|next| said.is(next, ROLE));
             let whole = || said.turn.text[token.start..token.end].to_owned();
             match (token.word(), listener) {
                 ("all" | "each", _) if next_word == "of" && said.word(place + 2) == "you" => {

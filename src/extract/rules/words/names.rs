@@ -5,9 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::dialogue::Said;
 use super::super::lexicon::Class;
-use super::grammar::{
-    among, is_calendar, is_determiner, is_object, is_preposition, is_subject, is_title,
-};
+use super::grammar::{TITLE, is_calendar, is_determiner, is_object, is_preposition, is_subject};
 
 const ED: Class = Class::named("ed");
 const ING: Class = Class::named("ing");
@@ -102,14 +100,36 @@ fn stands_as_name(said: &Said<'_>, at: usize) -> bool {
     }
     let next = said.word(at + 1);
     let alone = said.is_alone(at);
-    if is_title(said.word(at.wrapping_sub(1))) {
+    if said.is(at.wrapping_sub(1), TITLE) {
         return true;
     }
     alone && !word.ends_with('s')
         || !alone
-            && among(
+            && matches!(
                 next,
-                "'s 'll is was has had said says will rang wants and did can could went told \
- asked doesn't isn't wasn't hasn't needs goes got",
+                "'s" | "'ll"
+                    | "is"
+                    | "was"
+                    | "has"
+                    | "had"
+                    | "said"
+                    | "says"
+                    | "will"
+                    | "rang"
+                    | "wants"
+                    | "and"
+                    | "did"
+                    | "can"
+                    | "could"
+                    | "went"
+                    | "told"
+                    | "asked"
+                    | "doesn't"
+                    | "isn't"
+                    | "wasn't"
+                    | "hasn't"
+                    | "needs"
+                    | "goes"
+                    | "got"
             )
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::dialogue::Said;
 use super::super::lexicon::Class;
 use super::grammar::{
-    is_calendar, is_determiner, is_modifier, is_preposition, is_role, is_title, is_weak,
+    CALENDAR, DETERMINER, MODIFIER, ROLE, TITLE, WEAK, is_modifier, is_preposition, is_title,
+    is_weak,
 };
 use super::word::{can_be_noun, is_plural};
 
@@ -61,14 +62,14 @@ pub(super) fn phrase_at(said: &Said<'_>, start: usize, end: usize) -> Option<Phr
         && !phrase.name
         && matches!(link, "of" | "for" | "from" | "about")
         && let Some(more) = simple(said, at + 1, end)
-        && (link == "of" || more.marked && !is_weak(said.word(more.head)))
+        && (link == "of" || more.marked && !said.is(more.head, WEAK))
         && more.words.end - start <= 8
         && !is_date(said, &more.words)
     {
         phrase.words.end = more.words.end;
         phrase.full += more.full;
         // "A couple of carriers" is about the carriers.
-        if link == "of" && is_weak(said.word(phrase.head)) {
+        if link == "of" && said.is(phrase.head, WEAK) {
             phrase.head = more.head;
             phrase.plural = more.plural;
         }
@@ -87,12 +88,12 @@ pub(super) fn is_date(said: &Said<'_>, words: &Range<usize>) -> bool {
     days.any(|day| day.words.start < words.end && words.start < day.words.end)
         || words
             .clone()
-            .any(|at| is_calendar(said.word(at)) && said.is_capital(at) && words.len() < 3)
+            .any(|at| said.is(at, CALENDAR) && said.is_capital(at) && words.len() < 3)
 }
 
 fn simple(said: &Said<'_>, start: usize, end: usize) -> Option<Phrase> {
     let mut at = start;
-    let titled = is_title(said.word(at)) && said.is_capital(at);
+    let titled = said.is(at, TITLE) && said.is_capital(at);
     if titled || is_name(said, at) {
         at += 1;
         while at < end && joined(said, at) && is_name(said, at) && at - start < 3 {
@@ -123,10 +124,10 @@ fn simple(said: &Said<'_>, start: usize, end: usize) -> Option<Phrase> {
         return Some(name);
     }
     let mut marked = false;
-    if matches!(said.word(at), "all" | "both") && is_determiner(said.word(at + 1)) {
+    if matches!(said.word(at), "all" | "both") && said.is(at + 1, DETERMINER) {
         at += 1;
     }
-    if is_determiner(said.word(at)) {
+    if said.is(at, DETERMINER) {
         // "Is that daft": a pronoun and an adjective.
         let before = at.checked_sub(1).map_or("", |before| said.word(before));
         if matches!(said.word(at), "that" | "this")
@@ -181,9 +182,9 @@ fn nouns(said: &Said<'_>, start: usize, end: usize, marked: bool) -> Option<Phra
             let owned = head.is_some()
                 && at + 1 < end
                 && joined(said, at + 1)
-                && head.is_some_and(|head| is_role(said.word(head)))
+                && head.is_some_and(|head| said.is(head, ROLE))
                 && can_be_noun(said, at + 1, end, full)
-                && (!is_modifier(said.word(at + 1)) || said.word(at + 1) == "own")
+                && (!said.is(at + 1, MODIFIER) || said.word(at + 1) == "own")
                 && !said.is(at + 1, ING);
             if !owned {
                 break;
