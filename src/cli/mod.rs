@@ -15,6 +15,7 @@ mod build;
 mod check;
 mod clock;
 mod completions;
+mod explain;
 mod export;
 mod extract;
 mod init;
@@ -74,6 +75,8 @@ enum Command {
     Review(review::Review),
     /// Tick, in older notes, the promises that later meetings showed done
     Settle(settle::Settle),
+    /// Say why an item was found
+    Explain(explain::Explain),
     /// Bring back what the last command replaced
     Undo(undo::Undo),
     /// List what is wrong in the vault, and what was guessed
@@ -126,6 +129,7 @@ pub fn main() -> ExitCode {
         Command::Agenda(command) => command.run(&desk),
         Command::Review(command) => command.run(&desk),
         Command::Settle(command) => command.run(&desk),
+        Command::Explain(command) => command.run(&desk),
         Command::Undo(command) => command.run(&desk),
         Command::Check(_) => check::Check::run(&desk),
         Command::Export(command) => command.run(&desk),

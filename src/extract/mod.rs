@@ -10,7 +10,7 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
-pub use rules::{Lexicon, lexicon, lexicon_help};
+pub use rules::{DaySaid, Lexicon, Link, Quoted, Sign, Trace, lexicon, lexicon_help};
 
 use crate::model::{Context, Detail, Evidence, People, Transcript};
 
@@ -57,4 +57,9 @@ pub struct Extraction {
 /// Reads a meeting by the rules and keeps what its quotes prove.
 pub fn extract(job: &Job<'_>) -> Extraction {
     verify::verify(rules::find(job), job.transcript)
+}
+
+/// What the rules find in a meeting, each with why. What no quote proves is among it: whoever asks about an item has it already.
+pub fn explain(job: &Job<'_>) -> Vec<(Found, Trace)> {
+    rules::explain(job)
 }

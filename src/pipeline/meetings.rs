@@ -220,7 +220,7 @@ impl Desk<'_> {
             transcript,
             context,
             people: self.people,
-            cadence_days: self.cadence_days(transcript),
+            cadence_days: cadence_days(transcript, self.people, self.config),
         });
         let (items, maybe) = extract::identify::identify(transcript, extraction.found, before);
         let tasks = &self.config.tasks;
@@ -282,17 +282,15 @@ impl Desk<'_> {
             }),
         }
     }
+}
 
-    fn cadence_days(self, transcript: &Transcript) -> i32 {
-        let person = transcript
-            .person
-            .as_ref()
-            .and_then(|slug| self.people.get(slug));
-        person
-            .and_then(|person| person.cadence)
-            .unwrap_or(self.config.cadence)
-            .days()
-    }
+/// How many days lie between two meetings of these people.
+pub(super) fn cadence_days(transcript: &Transcript, people: &People, config: &Config) -> i32 {
+    let person = transcript.person.as_ref().and_then(|slug| people.get(slug));
+    person
+        .and_then(|person| person.cadence)
+        .unwrap_or(config.cadence)
+        .days()
 }
 
 /// The meeting as its note says it.

@@ -10,6 +10,7 @@ mod bad_input;
 mod build;
 mod commands;
 mod example;
+mod explain;
 mod export;
 mod golden;
 mod harness;

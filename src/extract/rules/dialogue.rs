@@ -166,9 +166,12 @@ impl Said<'_> {
 
     /// Whether the word is written with a capital.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| self.turn.text[token.start..].starts_with(char::is_uppercase))
+        self.tokens.get(at).is_some_and(|token| {
+            let first = self.turn.text.as_bytes()[token.start];
+            first.is_ascii_uppercase()
+                || !first.is_ascii()
+                    && self.turn.text[token.start..].starts_with(char::is_uppercase)
+        })
     }
 
     /// Whether no lexicon names the word: at the head of a sentence, such a word with a capital is most likely a name.

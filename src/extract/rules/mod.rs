@@ -28,6 +28,7 @@ mod stem;
 mod telling;
 mod tense;
 mod topic;
+mod trace;
 mod unanswered;
 mod unclear;
 mod words;
@@ -46,18 +47,33 @@ use crate::model::{Detail, Kind, TaskState};
 pub use additions::lexicon;
 use dialogue::Speech;
 pub use lexicon::{Lexicon, help as lexicon_help};
+pub use trace::{DaySaid, Link, Quoted, Sign, Trace};
 
 /// Everything the rules find, in the order of the turns.
 pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
+    found(&Speech::new(job))
+}
+
+/// The same with why each was found.
+pub(super) fn explain(job: &Job<'_>) -> Vec<(Found, Trace)> {
     let speech = Speech::new(job);
-    let memory = heard::Memory::new(&speech);
-    let mut told = follow_ups::find(&speech, &memory);
-    let drafts = actions::find(&speech);
+    let all = found(&speech).into_iter();
+    all.map(|found| {
+        let trace = trace::of(&speech, &found);
+        (found, trace)
+    })
+    .collect()
+}
+
+fn found(speech: &Speech<'_>) -> Vec<Found> {
+    let memory = heard::Memory::new(speech);
+    let mut told = follow_ups::find(speech, &memory);
+    let drafts = actions::find(speech);
     let mut found: Vec<(usize, Found)> = Vec::new();
     for draft in &drafts {
-        let again = follow_ups::repeats(&speech, &memory, draft, &told);
+        let again = follow_ups::repeats(speech, &memory, draft, &told);
         if let Some(again) = &again {
-            follow_ups::renew(&speech, &mut told, again, draft);
+            follow_ups::renew(speech, &mut told, again, draft);
         }
         found.push((
             draft.at,
@@ -74,9 +90,9 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
             },
         ));
     }
-    let put_off = deferred::find(&speech, &drafts);
-    found.extend(unclear::find(&speech, &drafts, &put_off));
-    let mut norms = expectations::find(&speech, &drafts);
+    let put_off = deferred::find(speech, &drafts);
+    found.extend(unclear::find(speech, &drafts, &put_off));
+    let mut norms = expectations::find(speech, &drafts);
     if speech.is_group() {
         // With several at the table who is given something is told so: the task is no standard beside itself.
         norms.retain(|(_, norm)| {
@@ -94,7 +110,7 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
     });
     found.extend(norms);
     found.extend(told.into_iter().map(|told| (told.at, told.found)));
-    found.extend(feedback::find(&speech));
+    found.extend(feedback::find(speech));
     found.extend(put_off);
     found.sort_by_key(|(at, found)| (*at, found.detail.kind()));
     found

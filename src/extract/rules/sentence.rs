@@ -28,6 +28,9 @@ pub(super) fn sentences(text: &str, tokens: &[Token<'_>]) -> Vec<Bounds> {
     let mut first = 0;
     for at in 0..tokens.len() {
         let next = tokens.get(at + 1);
+        if is_bare(text, tokens, at) {
+            continue;
+        }
         let gap = &text[tokens[at].end..next.map_or(text.len(), |next| next.start)];
         if next.is_some() && !ends_here(text, tokens, at, gap) {
             continue;
@@ -43,6 +46,15 @@ pub(super) fn sentences(text: &str, tokens: &[Token<'_>]) -> Vec<Bounds> {
         first = at + 1;
     }
     out
+}
+
+/// Whether nothing but a space stands between a word and the next: nearly always, and then no sentence and no clause ends there.
+fn is_bare(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else {
+        return false;
+    };
+    let end = tokens[at].end;
+    end == next.start || end + 1 == next.start && text.as_bytes()[end] == b' '
 }
 
 /// The length of the marks that close the sentence at the head of the gap.
@@ -81,16 +93,16 @@ fn ends_here(text: &str, tokens: &[Token<'_>], at: usize, gap: &str) -> bool {
 fn clauses(text: &str, tokens: &[Token<'_>], within: Range<usize>) -> Vec<usize> {
     let mut out = vec![within.start];
     for at in within.start + 1..within.end {
-        let gap = &text[tokens[at - 1].end..tokens[at].start];
-        let mark = gap.contains([',', ';', ':', '\u{2014}', '\u{2013}'])
-            || gap.contains(" - ")
-            || gap.contains("..")
-            || gap.contains(']');
+        let mark = !is_bare(text, tokens, at - 1) && {
+            let gap = &text[tokens[at - 1].end..tokens[at].start];
+            gap.contains([',', ';', ':', '\u{2014}', '\u{2013}', ']'])
+                || gap.contains(" - ")
+                || gap.contains("..")
+        };
         let word = tokens[at].word();
-        let follows = tokens.get(at + 1).map_or("", |next| next.word());
         let joins = matches!(word, "and" | "but" | "so" | "because" | "then")
             && matches!(
-                follows,
+                tokens.get(at + 1).map_or("", Token::word),
                 "i" | "you"
                     | "he"
                     | "she"
