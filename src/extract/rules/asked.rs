@@ -118,6 +118,8 @@ fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
         _ if said.is(last, DO) => last,
         _ => hit.at.end,
     };
+    // "Would you be able to ask": the verb stands behind "to".
+    let first = first + usize::from(said.word(first) == "to" && said.is(first + 1, DO));
     let end = deed_end(said, sentence, first);
     if first >= end {
         return None;
@@ -194,7 +196,7 @@ fn asked(
         .or(sentence.days.first());
     // With several at the table "you have to" is mostly anybody.
     if let Some(group) = group {
-        weight += group::wanted(speech, group, at, sentence, &deed);
+        weight += group::wanted(speech, group, at, sentence, hit, &deed);
         if weight < 4 && day.is_none() {
             weight -= 1;
         }

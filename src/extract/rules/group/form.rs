@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::dialogue::{Said, Sentence};
 use super::super::lexicon::Class;
 use super::agent::{Agent, Kind};
-use super::flow::{cut_off, onward};
+use super::flow::{cut_off, onward, runs_on};
 
 const DO: Class = Class::named("do");
 const ING: Class = Class::named("ing");
@@ -265,7 +265,23 @@ impl<'a> Around<'a> {
         if self.named && self.you && self.said.is(self.at, DO) {
             return self.verb(self.at, How::Bare);
         }
-        (self.head && known && self.word(self.at) == "the").then_some((How::Thing, self.at))
+        let thing = self.word(self.at) == "the" || self.is_named_with_a_thing();
+        (self.head && known && thing).then_some((How::Thing, self.at))
+    }
+
+    /// "Omar, posters and the van": a name, a pause, a few things and nothing else.
+    fn is_named_with_a_thing(&self) -> bool {
+        let pause = !self.agent.loose && !runs_on(self.said, self.agent.words.end);
+        let things = (self.at..self.end).all(|at| {
+            let link = matches!(self.said.word(at), "and" | "the" | "of" | "for" | "with");
+            link || self.said.stems[at].is_some() && !self.said.is(at, ING)
+        });
+        pause
+            && things
+            && self.end - self.at <= 6
+            && self.said.stems[self.at].is_some()
+            && !self.said.is(self.at, DO)
+            && !self.said.is(self.at, MIND)
     }
 }
 

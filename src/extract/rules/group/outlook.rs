@@ -53,7 +53,14 @@ impl Outlook {
         self.marks[from..]
             .iter()
             .take_while(|(at, _)| *at <= here + BEHIND)
-            .map(|(at, worth)| worth * if at.abs_diff(here) <= NEAR { 2 } else { 1 })
+            .map(|(at, worth)| {
+                let near = at.abs_diff(here) <= NEAR;
+                // A slide that was shown a while ago is over.
+                match worth {
+                    worth if near => worth * 2,
+                    worth => (*worth).max(0),
+                }
+            })
             .sum()
     }
 }

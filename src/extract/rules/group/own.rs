@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Answer, Said, Sentence, Speech};
-use super::super::lexicon::{Class, Cue};
+use super::super::dialogue::{Answer, Role, Said, Sentence, Speech};
+use super::super::lexicon::{Class, Cue, Hit};
 use super::super::promise::{Form, Promise};
 use super::super::words;
 use super::Group;
@@ -30,12 +30,20 @@ pub(in super::super) fn lasting(
         .any(|day| day.words.end > found.cue.start);
     let mut weight = if dated { 0 } else { -3 };
     let stays = stays(said, sentence, &found.deed);
+    let bare = words::weight(said, found.deed.clone()) == 0;
     weight += match stays {
         // A verb that no list has is still one of work.
         Some(true) => 3 + 2 * i32::from(!said.is(verb, DO)),
         Some(false) => -2,
-        None => 0,
+        // "You'll get the details" is a promise of whoever sends them.
+        None if found.form == Form::Receipt => -1,
+        None => i32::from(!bare),
     };
+    if stays != Some(false) && is_answer(speech, at) {
+        weight += 1;
+    } else if found.form == Form::Loose {
+        weight -= 1;
+    }
     // "I'll ask marketing to": it is marketing's.
     let next = verb + 1;
     let hands_on = matches!(said.word(verb), "ask" | "like" | "want" | "need")
@@ -58,13 +66,12 @@ pub(in super::super) fn lasting(
         weight -= 2;
     }
     weight += match group.outlook.around(at, found.cue.start) {
-        i32::MIN..0 => -1,
-        0..=1 => 0,
+        i32::MIN..0 if stays != Some(true) => -1,
+        i32::MIN..=1 => 0,
         2..=4 => 1,
         _ => 2,
     };
-    let bare = found.form == Form::Deed && words::weight(said, found.deed.clone()) == 0;
-    if bare && stays != Some(true) {
+    if bare && found.form == Form::Deed && stays != Some(true) {
         weight -= 1;
     }
     let hums = speech
@@ -76,20 +83,42 @@ pub(in super::super) fn lasting(
     weight
 }
 
+/// Whether somebody else has just asked for something.
+fn is_answer(speech: &Speech<'_>, at: usize) -> bool {
+    speech.asked_before(at).is_some_and(|before| {
+        let said = &speech.turns[before];
+        said.sentences
+            .iter()
+            .any(|sentence| sentence.bounds.question)
+    })
+}
+
 /// What a meeting of several makes of a request: most of them ask for something there and then, or think about the matter aloud.
 pub(in super::super) fn wanted(
     speech: &Speech<'_>,
     group: &Group,
     at: usize,
     sentence: &Sentence,
+    hit: &Hit,
     deed: &Range<usize>,
 ) -> i32 {
     let said = &speech.turns[at];
+    let you = hit.at.clone().any(|at| said.word(at) == "you");
+    let bare = words::weight(said, deed.clone()) == 0;
     let mut weight = match stays(said, sentence, deed) {
         Some(true) => 0,
         Some(false) => -4,
+        None if hit.cue == Cue::Ask && you && !bare => 0,
         None => -1,
     };
+    // "Can we", "you have to": rather the matter than the one who listens.
+    let leads = said.role == Role::Manager || speech.job.transcript.manager.is_none();
+    if hit.cue == Cue::Assign && !leads {
+        weight -= 1;
+    }
+    if hit.cue == Cue::Assign || hit.at.clone().any(|at| said.word(at) == "we") {
+        weight -= 1;
+    }
     if sentence.has(Cue::InRoom) {
         weight -= 2;
     }

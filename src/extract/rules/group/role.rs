@@ -82,14 +82,11 @@ impl Roles {
 
     fn part(&self, word: &str) -> Option<&Part> {
         let alike = |part: &&Part| {
-            part.word == word
-                || word.len() >= ALIKE && part.word.starts_with(word)
+            word.len() >= ALIKE && part.word.starts_with(word)
                 || part.word.len() >= ALIKE && word.starts_with(part.word.as_str())
         };
-        self.parts
-            .iter()
-            .find(|part| part.word == word)
-            .or_else(|| self.parts.iter().find(alike))
+        let exact = self.parts.iter().find(|part| part.word == word);
+        exact.or_else(|| self.parts.iter().find(alike))
     }
 
     /// Who is meant by a role that begins here.
@@ -101,6 +98,10 @@ impl Roles {
         let from = at + usize::from(marked);
         if let Some(agent) = self.short(said, at, from) {
             return Some(agent);
+        }
+        // Nearly all words are nobody's.
+        if (from..from + 2).all(|place| self.part(said.word(place)).is_none()) {
+            return None;
         }
         let mut worth = vec![0_usize; self.there.len()];
         let (mut last, mut head) = (None, false);

@@ -174,6 +174,42 @@ fn things_are_handed_out_without_a_verb() {
 }
 
 #[test]
+fn names_and_things_are_told_off_one_by_one() {
+    gives(
+        &people(),
+        "Ruth: Okay, so, to recap who does what. Ben, compost. Mia, tickets and the float. Sam, the trailer.
+         Sam: Yep.",
+        &[
+            ("Ben Okafor", "Work on compost"),
+            ("Mia Torres", "Work on tickets and the float"),
+            ("Sam Lund", "Work on the trailer"),
+        ],
+    );
+    // Without a word of work the same is a greeting or a turn to speak.
+    for talk in [
+        "Ruth: Morning, all. Ben, tea?\nBen: Please.",
+        "Ruth: Ben, lovely pictures.\nBen: Thanks.",
+    ] {
+        gives(&people(), talk, &[]);
+    }
+}
+
+#[test]
+fn a_request_to_one_of_several_is_theirs_who_says_yes() {
+    gives(
+        &people(),
+        "Ruth: Mia, would you be able to ask the parents for cakes?
+         Mia: Of course.
+         Ruth: And could you look at the pump that Ben found, Sam?
+         Sam: Yeah, I can do that.",
+        &[
+            ("Mia Torres", "Ask the parents for cakes"),
+            ("Sam Lund", "Look at the pump that Ben found"),
+        ],
+    );
+}
+
+#[test]
 fn several_share_a_piece_of_work() {
     gives(
         &people(),

@@ -16,6 +16,7 @@ use super::{capital, carries};
 use crate::model::Who;
 
 const DO: Class = Class::named("do");
+const ING: Class = Class::named("ing");
 const SOFT: Class = Class::named("soft");
 const NUMBER: Class = Class::named("number");
 
@@ -70,6 +71,10 @@ impl Deed<'_> {
         let said = &self.speech.turns[self.at];
         let mut places = kept(said, self.whole(), true);
         while places.len() > 1 && (said.is(places[0], SOFT) || said.word(places[0]) == "to") {
+            places.remove(0);
+        }
+        // "Be putting": the deed goes on.
+        if places.len() > 1 && said.word(places[0]) == "be" && said.is(places[1], ING) {
             places.remove(0);
         }
         // "Have to push": what has to be done is the deed.
