@@ -207,10 +207,9 @@ impl Lexicon {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop();
-        let size = self.words.len() + usize::from(class::UNKNOWN);
         Scanner {
             lexicon: self,
-            states: idle.unwrap_or_else(|| States::new(size)),
+            states: idle.unwrap_or_else(|| States::new(self.stems.len())),
         }
     }
 }
@@ -225,13 +224,11 @@ pub(super) struct Scanner<'a> {
 impl Drop for Scanner<'_> {
     fn drop(&mut self) {
         let states = std::mem::take(&mut self.states);
-        if !states.is_full() {
-            self.lexicon
-                .idle
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(states);
-        }
+        self.lexicon
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(states);
     }
 }
 
@@ -243,6 +240,9 @@ impl Scanner<'_> {
         within: Range<usize>,
         heads: impl Fn(usize) -> bool,
     ) -> Vec<Hit> {
+        if self.states.is_full() {
+            self.states = States::new(self.lexicon.stems.len());
+        }
         let mut out: Vec<Hit> = Vec::new();
         let Lexicon {
             phrases,
