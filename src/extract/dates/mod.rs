@@ -1,6 +1,8 @@
 //! Dates as people say them, held against the day of the meeting. A phrase that does not name a day gives none: no date is invented.
 //! The week starts on Monday and ends, for work, on Friday. It knows no speakers and no items.
 
+mod counted;
+mod feasts;
 mod months;
 mod near;
 mod parse;

@@ -21,8 +21,12 @@ impl Reader<'_> {
             };
             return Some(Self::said(date, end, How::Day));
         }
-        if let Some(end) = self.is(at, "this day week") {
-            return Some(Self::said(self.days(7), end, How::Day));
+        if let Some(end) = self.is(at, "this day week|fortnight") {
+            let ahead = if self.word(end - 1) == "week" { 7 } else { 14 };
+            return Some(Self::said(self.days(ahead), end, How::Day));
+        }
+        if let Some(end) = self.is(at, "the? day after tomorrow") {
+            return Some(Self::said(self.days(2), end, How::Day));
         }
         if let Some(end) = self.any(
             at,
@@ -97,7 +101,9 @@ impl Reader<'_> {
                 "the? next time we 're? meet|talk|speak|sit|chat|catch|together|do down|up|this?",
                 "the? next time i see you",
                 "next time",
-                "when we 're? next meet|talk|speak|sit|chat|together|in down?",
+                "when|before we 're? next meet|talk|speak|sit|chat|together|in|sat|sitting|here down?",
+                "when we do this again|next",
+                "when|before|till|until we sit|meet|talk|speak|chat|catch down|up? again|next",
                 "when we meet|talk|speak|sit|chat down? next|again",
                 "our next one|meeting|chat|session|catch|sit up|down?",
                 "the next one|meeting|session|catch|chat|sit up|down?",
@@ -155,6 +161,9 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
         ],
         "eod" => &["eod"],
         "cob" => &["cob"],
+        "now" => &["now in a minute"],
+        "at" => &["at lunch|lunchtime|dinnertime"],
+        "over" => &["over lunch|dinner"],
         "end" => &["end of play|business|shift|today", "end of the? day|shift"],
         "close" => &["close of play|business"],
         "later" => &["later on? today"],
@@ -169,9 +178,11 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
             "after this",
         ],
         "before" => &[
-            "before lunch|close|closing",
-            "before i go|leave|finish|head|clock|log|shut|knock",
-            "before you go|leave|finish",
+            "before lunch|close|closing|dinner|tea|bed",
+            "before knock|knocking|clocking off",
+            "before i|we go|leave|finish|head|clock|log|sign|shut|knock|set|lock",
+            "before you go|leave|finish|head|set|shoot|run|knock|clock",
+            "before they close|shut",
             "before the day 's out|over|done",
             "before the end of the day|shift",
         ],
@@ -183,13 +194,14 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
         ],
         "when" => &[
             "when i get back|in|home",
+            "when i 'm back at|in my|the desk|office",
             "when we 're? finish|finished|done|hang|wrap",
             "when we come|get|go out|off",
             "when i get|come out|off",
             "when you 've? 're? gone|go|leave",
         ],
         "once" => &[
-            "once we 're? finish|finished|done|hang|wrap",
+            "once we 're? finish|finished|done|hang|wrap|off|out",
             "once you 've? 're? gone",
             "once i 'm out|off",
         ],
@@ -199,8 +211,8 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
             "as soon as you 've? 're? gone|go|leave",
         ],
         "the" => &["the minute|second|moment you|i|we 're|'m|are|am|get|leave|hang"],
-        "on" => &["on my|the way home|back|out"],
-        "in" => &["in an|the|half hour|minute|moment|car"],
+        "on" => &["on my|the way home|back|out|down|up|in"],
+        "in" => &["in an|the|half|a hour|minute|moment|car|second"],
         "within" => &["within the hour"],
         "noon" => &["noon"],
         "midday" => &["midday"],
