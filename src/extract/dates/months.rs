@@ -69,10 +69,14 @@ impl Reader<'_> {
             return self.month_alone(at, from, first);
         }
         // "The fourteenth", "the 14th".
-        if the == 0 && !matches!(self.before(at), "on" | "by" | "before" | "until" | "till") {
+        let (day, end) = self.day_number(from)?;
+        let alone = self.starts_a_clause(at) && self.ends_a_clause(end) && day > 3;
+        if the == 0
+            && !alone
+            && !matches!(self.before(at), "on" | "by" | "before" | "until" | "till")
+        {
             return None;
         }
-        let (day, end) = self.day_number(from)?;
         let lead = if the == 1 {
             self.before(at)
         } else {

@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::parse::{How, Reader, Said};
-use super::words::number;
+use super::words::{number, weekday};
 use crate::model::calendar::plus_days;
 
 impl Reader<'_> {
@@ -25,7 +25,14 @@ impl Reader<'_> {
             let ahead = if self.word(end - 1) == "week" { 7 } else { 14 };
             return Some(Self::said(self.days(ahead), end, How::Day));
         }
-        if let Some(end) = self.is(at, "the? day after tomorrow") {
+        if let Some(end) = self.any(
+            at,
+            &[
+                "the? day after tomorrow",
+                "tomorrow or|and the day after",
+                "tomorrow the day after",
+            ],
+        ) {
             return Some(Self::said(self.days(2), end, How::Day));
         }
         if let Some(end) = self.any(
@@ -58,23 +65,38 @@ impl Reader<'_> {
         {
             return Some(Self::said(self.days(1), end, How::Day));
         }
+        // As Scots say it.
+        if let Some(end) = self
+            .is(at, "the morn|morra|morrow")
+            .filter(|_| self.word(at) == "the")
+        {
+            return Some(Self::said(self.days(1), end, How::Day));
+        }
+        if let Some(end) = self.before_the_morning(at) {
+            return Some(Self::said(self.days(1), end, How::Part));
+        }
         if let Some(end) = self
             .is(at, "in the morning|afternoon")
             .filter(|_| self.word(at + 2) == "morning")
         {
             // "At seven in the morning" is a time of day; "I'll ring him in the morning" is tomorrow.
             let of_a_clock = number(self.before(at)).is_some()
-                || matches!(self.before(at), "o'clock" | "half" | "thing");
-            let future = self.tokens[..at].iter().rev().take(8).any(|token| {
+                || matches!(self.before(at), "o'clock" | "half" | "thing" | "early" | "late");
+            let over = self.tokens[..at].iter().rev().take(8).any(|token| {
                 matches!(
                     token.word.as_str(),
-                    "'ll" | "will" | "going" | "gonna" | "get" | "let"
-                )
+                    "was" | "were" | "did" | "had" | "came" | "went" | "got" | "every" | "always" | "usually"
+                        | "mostly" | "rang" | "whenever" | "'ve"
+                ) || token.word.len() > 4 && token.word.ends_with("ed")
             });
-            return (!of_a_clock && future).then(|| Self::said(self.days(1), end, How::Part));
+            return (!of_a_clock && !over).then(|| Self::said(self.days(1), end, How::Part));
         }
         let end = self.any(at, parts_of_today(self.word(at)))?;
         let word = self.word(at);
+        // "That same day" is the day of another thing.
+        if word == "same" && matches!(self.before(at), "the" | "that") {
+            return None;
+        }
         let exact = matches!(word, "today" | "tonight" | "this");
         // "At the end of the day" is mostly no date.
         if self.is(at, "end of the day").is_some()
@@ -91,6 +113,34 @@ impl Reader<'_> {
             end,
             if exact { How::Day } else { How::Part },
         ))
+    }
+
+    /// What is to be done first thing, overnight or when somebody gets in is done the next morning.
+    fn before_the_morning(&self, at: usize) -> Option<usize> {
+        let end = self.any(
+            at,
+            &[
+                "first thing",
+                "overnight",
+                "by|before the? morning|breakfast",
+                "for the morning",
+                "when|once i get|come in",
+                "as soon as i 'm? get|in in?",
+                "the minute|moment|second i 'm|get in",
+                "before we|i|you|they open",
+            ],
+        )?;
+        let word = self.word(at);
+        let noun = word == "first"
+            && (matches!(self.before(at), "the" | "a" | "my")
+                || matches!(
+                    self.word(end),
+                    "is" | "'s" | "was" | "that" | "i" | "you" | "we" | "he" | "she" | "they" | "on"
+                        | "this" | "today" | "in"
+                )
+                || weekday(self.word(end)).is_some());
+        let night = word == "overnight" && !matches!(self.before(at), "it" | "out" | "in");
+        (!noun && (word != "overnight" || night)).then_some(end)
     }
 
     /// "Next time", "when we next sit down", "our next one".
@@ -193,7 +243,7 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
             "by close|end of play|business",
         ],
         "when" => &[
-            "when i get back|in|home",
+            "when i get back|home",
             "when i 'm back at|in my|the desk|office",
             "when we 're? finish|finished|done|hang|wrap",
             "when we come|get|go out|off",
@@ -207,11 +257,11 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
         ],
         "as" => &[
             "as soon as we 're? finish|finished|done|hang|out|off",
-            "as soon as i 'm? get|am|in|off|past|back|out",
+            "as soon as i 'm? get|am|off|past|back|out",
             "as soon as you 've? 're? gone|go|leave",
         ],
         "the" => &["the minute|second|moment you|i|we 're|'m|are|am|get|leave|hang"],
-        "on" => &["on my|the way home|back|out|down|up|in"],
+        "on" => &["on my|the way home|back|out|down|up"],
         "in" => &["in an|the|half|a hour|minute|moment|car|second"],
         "within" => &["within the hour"],
         "noon" => &["noon"],

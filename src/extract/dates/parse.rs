@@ -69,8 +69,10 @@ impl<'a> Reader<'a> {
                 .or_else(|| self.counted(at))
                 .or_else(|| self.days_of_months(at))
                 .or_else(|| self.later(at))
+                .or_else(|| self.first_of(at))
                 .or_else(|| self.named(at)),
             "on" => self.near(at).or_else(|| self.weeks(at)),
+            "overnight" | "for" => self.near(at),
             "same" => self
                 .near(at)
                 .or_else(|| self.this_time(at))
@@ -79,7 +81,7 @@ impl<'a> Reader<'a> {
             "early" | "start" | "beginning" | "top" | "middle" | "mid" | "midweek" | "late" => {
                 self.parts_of_spans(at)
             }
-            "end" | "close" | "back" | "month" | "quarter" | "year" | "years" | "q1" | "q2"
+            "end" | "close" | "back" | "tail" | "month" | "quarter" | "year" | "years" | "q1" | "q2"
             | "q3" | "q4" => self.near(at).or_else(|| self.ends_of_spans(at)),
             "day" => self.near(at),
             "give" => self.counted(at),
@@ -91,7 +93,9 @@ impl<'a> Reader<'a> {
                 .or_else(|| self.meetings(at))
                 .or_else(|| self.named(at)),
             "the" => match self.word(at + 1) {
-                "end" | "close" | "back" => self.ends_of_spans(at),
+                "end" | "close" | "back" | "tail" => self.ends_of_spans(at),
+                "morn" | "morra" | "morrow" => self.near(at),
+                "front" => self.first_of(at),
                 "start" | "beginning" | "top" | "middle" => self.parts_of_spans(at),
                 "last" => self.last_of_month(at),
                 "day" => self.near(at),
@@ -102,7 +106,10 @@ impl<'a> Reader<'a> {
                 "following" => self.ends_of_spans(at).or_else(|| self.weeks(at)),
                 "next" => self.counted(at).or_else(|| self.meetings(at)),
                 "new" => self.feasts(at),
-                _ => self.nth_of_month(at).or_else(|| self.days_of_months(at)),
+                _ => self
+                    .nth_of_month(at)
+                    .or_else(|| self.first_of(at))
+                    .or_else(|| self.days_of_months(at)),
             },
             "before" | "when" => self
                 .near(at)
@@ -160,10 +167,39 @@ impl<'a> Reader<'a> {
             && (end..start).all(|at| {
                 matches!(
                     self.word(at),
-                    "the" | "at" | "on" | "and" | "or" | "that" | "'s" | "by" | "before" | "of"
+                    "the" | "at" | "on" | "and" | "or" | "that" | "'s" | "by" | "before" | "of" | "is"
                 )
             })
             && !self.gap(end, start).contains(['.', '?', '!'])
+    }
+
+    /// "Today or tomorrow", "tomorrow, Thursday at the latest": by the later one it is done.
+    pub(super) fn either(&self, end: usize, start: usize, said: &Said) -> bool {
+        (end..start).any(|at| self.word(at) == "or")
+            || self
+                .any(said.end, &["at the latest|outside|worst", "at the very latest", "latest"])
+                .is_some()
+    }
+
+    /// "The Wednesday, the sixth": of the days of that number the one that is a Wednesday, where one is near.
+    pub(super) fn agreed(&self, before: Date, said: &Said, at: usize) -> Date {
+        let numbered = (at..said.end).any(|at| ordinal(self.word(at)).is_some())
+            && !(at..said.end).any(|at| month(self.word(at)).is_some());
+        if !numbered || said.date.weekday() == before.weekday() {
+            return said.date;
+        }
+        let later = (1..=3).filter_map(|step| {
+            let first = said.date.first_of_month();
+            let month = first.checked_add(jiff::Span::new().months(step)).ok()?;
+            Date::new(month.year(), month.month(), said.date.day()).ok()
+        });
+        let mut alike = later.filter(|date| date.weekday() == before.weekday());
+        alike.next().unwrap_or(said.date)
+    }
+
+    /// Whether a word stands behind a mark or at the head of the text.
+    pub(super) fn starts_a_clause(&self, at: usize) -> bool {
+        at == 0 || self.gap(at, at).contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
     }
 
     /// Whether a clause ends before a word, or the word can only go on with a day.
@@ -173,7 +209,7 @@ impl<'a> Reader<'a> {
             || self
                 .gap(at, at)
                 .contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
-            || matches!(word, "today" | "tomorrow" | "on" | "this" | "at" | "latest" | "or")
+            || matches!(word, "today" | "tomorrow" | "on" | "this" | "at" | "latest")
             || weekday(word).is_some()
     }
 

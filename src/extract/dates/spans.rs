@@ -112,7 +112,7 @@ impl Reader<'_> {
             ("start" | "beginning" | "top", "week") if next => {
                 Some(Self::said(self.in_week(1, Weekday::Monday), end, How::Day))
             }
-            ("early", "week") if next => {
+            ("early" | "front", "week") if next => {
                 Some(Self::said(self.in_week(1, Weekday::Tuesday), end, How::Span))
             }
             ("middle" | "mid", "week") => {
@@ -149,6 +149,24 @@ impl Reader<'_> {
             _ => return None,
         };
         (day >= self.frame.today).then(|| Self::said(day, end, How::Span))
+    }
+
+    /// "The first of the week", "the first of next month": the day with which it begins.
+    pub(super) fn first_of(&self, at: usize) -> Option<Said> {
+        let end = self.any(
+            at,
+            &[
+                "the? first of the|next week|month|year",
+                "the? front end of next week",
+            ],
+        )?;
+        let today = self.frame.today;
+        let date = match self.word(end - 1) {
+            "month" => plus_days(today.last_of_month(), 1),
+            "year" => Date::new(today.year() + 1, 1, 1).ok()?,
+            _ => self.in_week(1, Weekday::Monday),
+        };
+        Some(Self::said(date, end, How::Day))
     }
 
     /// "The last day of the month", "the last Friday in October".
@@ -226,6 +244,10 @@ impl Reader<'_> {
                 "close of the",
                 "the? back end of the|this?",
                 "the? back end of",
+                "the? tail end of the|this?",
+                "the? tail end of",
+                "the? back half of the|this?",
+                "the? back half of",
                 "towards|toward the end of the|this?",
                 "towards|toward the end of",
             ],
