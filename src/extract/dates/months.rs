@@ -148,7 +148,9 @@ impl Reader<'_> {
             return Some(Self::said(last, end, How::Span));
         }
         match self.before(at) {
-            "in" | "into" | "during" | "over" | "sometime" => Some(Self::said(last, end, How::Span)),
+            "in" | "into" | "during" | "over" | "sometime" => {
+                Some(Self::said(last, end, How::Span))
+            }
             "by" | "until" | "till" | "before" => {
                 Some(Self::said(first.max(self.frame.today), end, How::Span))
             }

@@ -81,12 +81,27 @@ impl Reader<'_> {
         {
             // "At seven in the morning" is a time of day; "I'll ring him in the morning" is tomorrow.
             let of_a_clock = number(self.before(at)).is_some()
-                || matches!(self.before(at), "o'clock" | "half" | "thing" | "early" | "late");
+                || matches!(
+                    self.before(at),
+                    "o'clock" | "half" | "thing" | "early" | "late"
+                );
             let over = self.tokens[..at].iter().rev().take(8).any(|token| {
                 matches!(
                     token.word.as_str(),
-                    "was" | "were" | "did" | "had" | "came" | "went" | "got" | "every" | "always" | "usually"
-                        | "mostly" | "rang" | "whenever" | "'ve"
+                    "was"
+                        | "were"
+                        | "did"
+                        | "had"
+                        | "came"
+                        | "went"
+                        | "got"
+                        | "every"
+                        | "always"
+                        | "usually"
+                        | "mostly"
+                        | "rang"
+                        | "whenever"
+                        | "'ve"
                 ) || token.word.len() > 4 && token.word.ends_with("ed")
             });
             return (!of_a_clock && !over).then(|| Self::said(self.days(1), end, How::Part));
@@ -135,8 +150,19 @@ impl Reader<'_> {
             && (matches!(self.before(at), "the" | "a" | "my")
                 || matches!(
                     self.word(end),
-                    "is" | "'s" | "was" | "that" | "i" | "you" | "we" | "he" | "she" | "they" | "on"
-                        | "this" | "today" | "in"
+                    "is" | "'s"
+                        | "was"
+                        | "that"
+                        | "i"
+                        | "you"
+                        | "we"
+                        | "he"
+                        | "she"
+                        | "they"
+                        | "on"
+                        | "this"
+                        | "today"
+                        | "in"
                 )
                 || weekday(self.word(end)).is_some());
         let night = word == "overnight" && !matches!(self.before(at), "it" | "out" | "in");
@@ -217,7 +243,10 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
         "end" => &["end of play|business|shift|today", "end of the? day|shift"],
         "close" => &["close of play|business"],
         "later" => &["later on? today"],
+        "straightaway" | "immediately" => &["straightaway|immediately"],
         "right" | "straight" | "directly" => &[
+            "right|straight away",
+            "right now",
             "right|straight|directly after this|here|we|lunch|you",
             "straight after",
         ],

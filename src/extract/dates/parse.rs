@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
         match word {
             "today" | "tonight" | "tomorrow" | "friday" | "fortnight" | "eod" | "cob" | "later"
             | "right" | "straight" | "directly" | "as" | "noon" | "midday" | "first"
-            | "straightaway" => self
+            | "straightaway" | "immediately" => self
                 .near(at)
                 .or_else(|| self.counted(at))
                 .or_else(|| self.days_of_months(at))
@@ -81,8 +81,8 @@ impl<'a> Reader<'a> {
             "early" | "start" | "beginning" | "top" | "middle" | "mid" | "midweek" | "late" => {
                 self.parts_of_spans(at)
             }
-            "end" | "close" | "back" | "tail" | "month" | "quarter" | "year" | "years" | "q1" | "q2"
-            | "q3" | "q4" => self.near(at).or_else(|| self.ends_of_spans(at)),
+            "end" | "close" | "back" | "tail" | "month" | "quarter" | "year" | "years" | "q1"
+            | "q2" | "q3" | "q4" => self.near(at).or_else(|| self.ends_of_spans(at)),
             "day" => self.near(at),
             "give" => self.counted(at),
             "this" | "next" => self
@@ -167,7 +167,17 @@ impl<'a> Reader<'a> {
             && (end..start).all(|at| {
                 matches!(
                     self.word(at),
-                    "the" | "at" | "on" | "and" | "or" | "that" | "'s" | "by" | "before" | "of" | "is"
+                    "the"
+                        | "at"
+                        | "on"
+                        | "and"
+                        | "or"
+                        | "that"
+                        | "'s"
+                        | "by"
+                        | "before"
+                        | "of"
+                        | "is"
                 )
             })
             && !self.gap(end, start).contains(['.', '?', '!'])
@@ -177,7 +187,14 @@ impl<'a> Reader<'a> {
     pub(super) fn either(&self, end: usize, start: usize, said: &Said) -> bool {
         (end..start).any(|at| self.word(at) == "or")
             || self
-                .any(said.end, &["at the latest|outside|worst", "at the very latest", "latest"])
+                .any(
+                    said.end,
+                    &[
+                        "at the latest|outside|worst",
+                        "at the very latest",
+                        "latest",
+                    ],
+                )
                 .is_some()
     }
 
@@ -199,7 +216,10 @@ impl<'a> Reader<'a> {
 
     /// Whether a word stands behind a mark or at the head of the text.
     pub(super) fn starts_a_clause(&self, at: usize) -> bool {
-        at == 0 || self.gap(at, at).contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
+        at == 0
+            || self
+                .gap(at, at)
+                .contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
     }
 
     /// Whether a clause ends before a word, or the word can only go on with a day.

@@ -112,9 +112,11 @@ impl Reader<'_> {
             ("start" | "beginning" | "top", "week") if next => {
                 Some(Self::said(self.in_week(1, Weekday::Monday), end, How::Day))
             }
-            ("early" | "front", "week") if next => {
-                Some(Self::said(self.in_week(1, Weekday::Tuesday), end, How::Span))
-            }
+            ("early" | "front", "week") if next => Some(Self::said(
+                self.in_week(1, Weekday::Tuesday),
+                end,
+                How::Span,
+            )),
             ("middle" | "mid", "week") => {
                 let day = self.in_week(i32::from(next), Weekday::Wednesday);
                 Some(Self::said(day.max(self.frame.today), end, How::Span))

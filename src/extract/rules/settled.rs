@@ -40,12 +40,12 @@ pub(super) fn find(speech: &Speech<'_>, drafts: &[Draft]) -> Vec<Draft> {
                 .any(|other| other.date == day)
         };
         let echoed = says(next);
-        let asked = speech
-            .asked_before(at)
-            .filter(|before| {
-                let said = &speech.turns[*before];
-                said.sentences.iter().any(|sentence| asks_when(said, sentence))
-            });
+        let asked = speech.asked_before(at).filter(|before| {
+            let said = &speech.turns[*before];
+            said.sentences
+                .iter()
+                .any(|sentence| asks_when(said, sentence))
+        });
         let agreed = speech.answer(next) == Answer::Yes;
         if !(echoed || asked.is_some() && agreed) {
             continue;

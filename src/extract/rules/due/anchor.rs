@@ -16,21 +16,31 @@ pub(super) fn pointed(speech: &Speech<'_>, at: usize, place: usize) -> Option<Da
     let words = sentence.bounds.words.clone();
     let today = speech.job.transcript.date;
     // "The day after tomorrow" is a day by itself.
-    let in_a_day = |word: &usize| sentence.days.iter().any(|day| day.words.contains(&(word + 1)));
-    let day = words.clone().filter(|word| !in_a_day(word)).find_map(|word| {
-        if let Some(steps) = offset(said, word) {
-            // A day that the sentence names beside it says it better.
-            let clause = sentence.bounds.clause_of(word);
-            let beside = |day: &Day| day.exact && day.words.start > word && !clause.contains(&day.words.start);
-            if sentence.days.iter().any(beside) {
-                return None;
+    let in_a_day = |word: &usize| {
+        sentence
+            .days
+            .iter()
+            .any(|day| day.words.contains(&(word + 1)))
+    };
+    let day = words
+        .clone()
+        .filter(|word| !in_a_day(word))
+        .find_map(|word| {
+            if let Some(steps) = offset(said, word) {
+                // A day that the sentence names beside it says it better.
+                let clause = sentence.bounds.clause_of(word);
+                let beside = |day: &Day| {
+                    day.exact && day.words.start > word && !clause.contains(&day.words.start)
+                };
+                if sentence.days.iter().any(beside) {
+                    return None;
+                }
+                return anchor_of(speech, at, sentence, word).map(|day| steps.from(day));
             }
-            return anchor_of(speech, at, sentence, word).map(|day| steps.from(day));
-        }
-        points(said, sentence, word)
-            .then(|| last_named(speech, at, word))
-            .flatten()
-    });
+            points(said, sentence, word)
+                .then(|| last_named(speech, at, word))
+                .flatten()
+        });
     day.filter(|day| *day >= today)
 }
 
@@ -42,7 +52,10 @@ fn anchor_of(speech: &Speech<'_>, at: usize, sentence: &Sentence, word: usize) -
         .iter()
         .find(|day| day.exact && day.words.start > word && clause.contains(&day.words.start));
     let ends = word + 2 == clause.end
-        || matches!(speech.turns[at].word(word + 2), "that" | "then" | "so" | "and");
+        || matches!(
+            speech.turns[at].word(word + 2),
+            "that" | "then" | "so" | "and"
+        );
     near.map(|day| day.date)
         .or_else(|| ends.then(|| last_named(speech, at, word)).flatten())
 }
@@ -86,7 +99,10 @@ fn offset(said: &Said<'_>, at: usize) -> Option<Steps> {
         _ => return None,
     };
     // "In the morning before I open the post": what follows is a clause of its own.
-    if matches!(said.word(at + 2), "i" | "we" | "you" | "he" | "she" | "they" | "it" | "tomorrow") {
+    if matches!(
+        said.word(at + 2),
+        "i" | "we" | "you" | "he" | "she" | "they" | "it" | "tomorrow"
+    ) {
         return None;
     }
     let lead = said.word(at.wrapping_sub(1));
@@ -123,14 +139,18 @@ fn offset(said: &Said<'_>, at: usize) -> Option<Steps> {
 /// Whether a word points at a day named before: "by then", "I'll ask him then", "before that".
 fn points(said: &Said<'_>, sentence: &Sentence, at: usize) -> bool {
     let lead = said.word(at.wrapping_sub(1));
-    let last = at + 1 == sentence.bounds.words.end
-        || sentence.bounds.clauses.contains(&(at + 1));
+    let last = at + 1 == sentence.bounds.words.end || sentence.bounds.clauses.contains(&(at + 1));
     match said.word(at) {
         "then" => {
             // "I'll pair them up, then" concludes.
             let concludes = sentence.bounds.clauses.contains(&at);
-            matches!(lead, "by" | "before" | "until" | "till" | "since" | "around")
-                || last && !concludes && sentence.len() > 4 && !matches!(lead, "okay" | "right" | "now" | "well" | "so" | "yeah")
+            matches!(
+                lead,
+                "by" | "before" | "until" | "till" | "since" | "around"
+            ) || last
+                && !concludes
+                && sentence.len() > 4
+                && !matches!(lead, "okay" | "right" | "now" | "well" | "so" | "yeah")
         }
         "that" => matches!(lead, "before" | "by") && last,
         "day" => matches!(lead, "that" | "same") && last,
@@ -205,7 +225,16 @@ pub(super) fn back_again(speech: &Speech<'_>, at: usize, place: usize) -> Option
 fn waits_for(said: &Said<'_>, at: usize) -> Option<String> {
     let led = matches!(
         said.word(at.wrapping_sub(1)),
-        "when" | "once" | "time" | "till" | "until" | "minute" | "before" | "soon" | "as" | "second"
+        "when"
+            | "once"
+            | "time"
+            | "till"
+            | "until"
+            | "minute"
+            | "before"
+            | "soon"
+            | "as"
+            | "second"
     );
     let who = said.word(at);
     let somebody = matches!(who, "you" | "i" | "he" | "she" | "they") || said.is_name(at);
@@ -216,7 +245,10 @@ fn waits_for(said: &Said<'_>, at: usize) -> Option<String> {
     let back = matches!(said.word(at + 2), "back" | "home" | "in")
         || matches!(said.word(at + 1), "return" | "returns" | "land" | "lands");
     let desk = (at + 3..at + 6).any(|place| {
-        matches!(said.word(place), "desk" | "office" | "house" | "tonight" | "today" | "car")
+        matches!(
+            said.word(place),
+            "desk" | "office" | "house" | "tonight" | "today" | "car"
+        )
     });
     (led && somebody && (be && back || matches!(said.word(at + 1), "return" | "returns")) && !desk)
         .then(|| who.to_owned())
@@ -229,44 +261,65 @@ fn told_back(speech: &Speech<'_>, asking: usize, at: usize, who: &str) -> Option
     let is_meant = |word: &str| match who {
         "you" if same => word == "you",
         "you" | "i" if !same || who == "i" => {
-            if same || who == "you" { word == "i" } else { word == "you" }
+            if same || who == "you" {
+                word == "i"
+            } else {
+                word == "you"
+            }
         }
         "he" | "she" | "they" => true,
         name => word == name || matches!(word, "he" | "she"),
     };
-    said.sentences.iter().enumerate().find_map(|(place, sentence)| {
-        let words = sentence.bounds.words.clone();
-        let away = words.clone().any(|word| {
-            matches!(
-                said.word(word),
-                "back" | "home" | "return" | "returns" | "land" | "off" | "away" | "till" | "until"
-            )
-        });
-        let person = |word: usize| {
-            matches!(said.word(word), "you" | "he" | "she" | "they" | "i")
-        };
-        let meant = words.clone().any(|word| is_meant(said.word(word)))
-            || sentence.len() <= 8 && !words.clone().any(person);
-        if !(away && meant) {
-            return None;
-        }
-        let returns = |day: &&Day| {
-            let start = day.words.start;
-            (start.saturating_sub(3)..start + 1).any(|word| {
+    said.sentences
+        .iter()
+        .enumerate()
+        .find_map(|(place, sentence)| {
+            let words = sentence.bounds.words.clone();
+            let away = words.clone().any(|word| {
                 matches!(
                     said.word(word),
-                    "back" | "home" | "return" | "returns" | "land" | "till" | "until"
+                    "back"
+                        | "home"
+                        | "return"
+                        | "returns"
+                        | "land"
+                        | "off"
+                        | "away"
+                        | "till"
+                        | "until"
                 )
-            })
-        };
-        let own = sentence.days.iter().filter(|day| day.exact).rev().find(returns);
-        let next = || {
-            let back = words.clone().any(|word| matches!(said.word(word), "back" | "home"));
-            said.sentences
-                .get(place + 1)
-                .filter(|_| back)
-                .and_then(|next| fragment(said, next))
-        };
-        own.or_else(next).map(|day| day.date)
-    })
+            });
+            let person =
+                |word: usize| matches!(said.word(word), "you" | "he" | "she" | "they" | "i");
+            let meant = words.clone().any(|word| is_meant(said.word(word)))
+                || sentence.len() <= 8 && !words.clone().any(person);
+            if !(away && meant) {
+                return None;
+            }
+            let returns = |day: &&Day| {
+                let start = day.words.start;
+                (start.saturating_sub(3)..start + 1).any(|word| {
+                    matches!(
+                        said.word(word),
+                        "back" | "home" | "return" | "returns" | "land" | "till" | "until"
+                    )
+                })
+            };
+            let own = sentence
+                .days
+                .iter()
+                .filter(|day| day.exact)
+                .rev()
+                .find(returns);
+            let next = || {
+                let back = words
+                    .clone()
+                    .any(|word| matches!(said.word(word), "back" | "home"));
+                said.sentences
+                    .get(place + 1)
+                    .filter(|_| back)
+                    .and_then(|next| fragment(said, next))
+            };
+            own.or_else(next).map(|day| day.date)
+        })
 }

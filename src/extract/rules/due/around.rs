@@ -16,15 +16,53 @@ const LAST: usize = 7;
 pub(super) fn find(speech: &Speech<'_>, draft: &Draft) -> Option<Date> {
     let said = &speech.turns[draft.at];
     let place = draft.place.min(said.sentences.len().saturating_sub(1));
-    if let Some(day) = back_again(speech, draft.at, place).or_else(|| pointed(speech, draft.at, place)) {
+    if let Some(day) =
+        back_again(speech, draft.at, place).or_else(|| pointed(speech, draft.at, place))
+    {
         return Some(day);
     }
-    if said.sentences.get(place).is_some_and(|sentence| hangs_on_else(said, sentence)) {
+    if said
+        .sentences
+        .get(place)
+        .is_some_and(|sentence| hangs_on_else(said, sentence))
+    {
         return None;
     }
     beside(speech, draft, place)
         .or_else(|| settled(speech, draft, None))
         .or_else(|| wanted(speech, draft))
+        .or_else(|| nearby(speech, draft, place))
+}
+
+/// A day said nearby that nothing else claims.
+fn nearby(speech: &Speech<'_>, draft: &Draft, place: usize) -> Option<Date> {
+    let own = speech.turns[draft.at].sentences.len();
+    let behind = (place + 1..own.min(place + 3)).map(|place| (draft.at, place));
+    let before = (place.saturating_sub(2)..place)
+        .rev()
+        .map(|place| (draft.at, place));
+    let next = (0..2).map(|place| (draft.at + 1, place));
+    behind
+        .chain(before)
+        .chain(next)
+        .find_map(|(turn, place)| unclaimed(speech, draft, turn, place))
+}
+
+fn unclaimed(speech: &Speech<'_>, draft: &Draft, turn: usize, place: usize) -> Option<Date> {
+    let said = speech.turns.get(turn)?;
+    let sentence = said.sentences.get(place)?;
+    let told = sentence.any(&[Cue::Done, Cue::NotDone, Cue::Quoting, Cue::Habit]);
+    // "I've got him tomorrow, so I'll say about the lists. I'll raise it": the second only says the first again.
+    let again = draft.rich <= 1 && turn == draft.at && place + 1 == draft.place;
+    let other = sentence.any(&[Cue::Promise, Cue::Receipt, Cue::Ask])
+        && sentence.matter.len() > 1
+        && !again
+        && !shares(sentence, draft);
+    if told || other || refuses(said, sentence) {
+        return None;
+    }
+    let fits = |day: &&Day| day.exact && !elsewhere(said, sentence, day);
+    sentence.days.iter().find(fits).map(|day| day.date)
 }
 
 /// A day in the sentences around the promise and in the other turns that it rests on.
@@ -38,13 +76,19 @@ fn beside(speech: &Speech<'_>, draft: &Draft, place: usize) -> Option<Date> {
         .find_map(|place| fragment(own, &own.sentences[place]))
         .or_else(|| {
             let alike = |place: &usize| shares(&own.sentences[*place], draft);
-            behind.take(1).chain(before.take(2).filter(alike)).find_map(|place| {
-                let sentence = &own.sentences[place];
-                of_it(own, sentence).or_else(|| {
-                    let day = sentence.days.iter().find(|day| !elsewhere(own, sentence, day));
-                    day.filter(|_| shares(sentence, draft) && sentence.has(Cue::Promise))
+            behind
+                .take(1)
+                .chain(before.take(2).filter(alike))
+                .find_map(|place| {
+                    let sentence = &own.sentences[place];
+                    of_it(own, sentence).or_else(|| {
+                        let day = sentence
+                            .days
+                            .iter()
+                            .find(|day| !elsewhere(own, sentence, day));
+                        day.filter(|_| shares(sentence, draft) && sentence.has(Cue::Promise))
+                    })
                 })
-            })
         });
     if let Some(day) = here {
         return Some(day.date);
@@ -58,6 +102,15 @@ fn beside(speech: &Speech<'_>, draft: &Draft, place: usize) -> Option<Date> {
             .or_else(|| last.take(3).find_map(|sentence| of_it(said, sentence)))
     });
     days.next().map(|day| day.date)
+}
+
+/// Whether a promise names its thing only by pointing at it: "I'll drop it on his chair".
+fn points_at_it(speech: &Speech<'_>, draft: &Draft) -> bool {
+    let said = &speech.turns[draft.at];
+    said.sentences.get(draft.place).is_some_and(|sentence| {
+        let mut words = sentence.bounds.words.clone().skip(2);
+        words.any(|at| matches!(said.word(at), "it" | "that" | "them" | "those"))
+    })
 }
 
 /// Whether a sentence speaks of what an item is about.
@@ -78,12 +131,17 @@ fn wanted(speech: &Speech<'_>, draft: &Draft) -> Option<Date> {
                 && (needed(said, clause(day)) || sentence.bounds.question)
                 && !elsewhere(said, sentence, day)
         })?;
-        (draft.idle || shares(sentence, draft) || draft.rich == 0 || !draft.hint.is_empty()).then_some(day.date)
+        let about_it = draft.idle || draft.rich == 0 || shares(sentence, draft);
+        (about_it || points_at_it(speech, draft)).then_some(day.date)
     })
 }
 
 /// The day that the talk behind a promise ends with: "Friday's too late. Could you do Wednesday?" "Wednesday, okay."
-pub(super) fn settled(speech: &Speech<'_>, draft: &Draft, start: Option<(usize, Date)>) -> Option<Date> {
+pub(super) fn settled(
+    speech: &Speech<'_>,
+    draft: &Draft,
+    start: Option<(usize, Date)>,
+) -> Option<Date> {
     let last = draft.turns.iter().max().copied().unwrap_or(draft.at);
     let first = draft.turns.iter().min().copied().unwrap_or(draft.at);
     let from = start.map_or(first, |(turn, _)| turn);
@@ -103,19 +161,21 @@ pub(super) fn settled(speech: &Speech<'_>, draft: &Draft, start: Option<(usize, 
         }
         let owner = speech.same(turn, draft.at);
         let opens = said.sentences.first().is_some_and(|first| {
-            !asks_when(said, first) && !shares(first, draft) && first.days.is_empty()
+            !asks_when(said, first) && !shares(first, draft) && fragment(said, first).is_none()
         });
         away |= turn > last && turned(speech, turn) && opens;
         for sentence in said.sentences.iter().take(3) {
             let ours = shares(sentence, draft);
-            let other = !ours && !sentence.matter.is_empty();
+            let other =
+                !ours && sentence.matter.len() > usize::from(asks_what_is_possible(said, sentence));
             if asks_when(said, sentence) && (!away && turn <= last + 3 && !other || ours) {
                 asked = Some(turn);
             } else if other && turn > last && starts_another(said, sentence) {
                 away = true;
             }
             let answers = asked.is_some_and(|asked| turn <= asked + 1);
-            if sentence.days.is_empty() || away && !answers || !answers && turn > last + 2 && !open {
+            if sentence.days.is_empty() || away && !answers || !answers && turn > last + 2 && !open
+            {
                 continue;
             }
             if refuses(said, sentence) {
@@ -125,7 +185,13 @@ pub(super) fn settled(speech: &Speech<'_>, draft: &Draft, start: Option<(usize, 
             let own = || owner.then(|| of_it(said, sentence)).flatten();
             let named = fragment(said, sentence).or_else(own).or_else(|| {
                 answers
-                    .then(|| sentence.days.iter().rev().find(|day| !elsewhere(said, sentence, day)))
+                    .then(|| {
+                        sentence
+                            .days
+                            .iter()
+                            .rev()
+                            .find(|day| !elsewhere(said, sentence, day))
+                    })
                     .flatten()
             });
             let near = turn <= last + 2 || answers || open && start.is_some();
@@ -179,7 +245,15 @@ pub(super) fn corrects(said: &Said<'_>, sentence: &Sentence) -> bool {
         let (word, next) = (said.word(at), said.word(at + 1));
         matches!(
             word,
-            "instead" | "rather" | "sooner" | "earlier" | "sorry" | "actually" | "better" | "outside" | "latest"
+            "instead"
+                | "rather"
+                | "sooner"
+                | "earlier"
+                | "sorry"
+                | "actually"
+                | "better"
+                | "outside"
+                | "latest"
         ) || matches!(
             (word, next),
             ("make", "it" | "that") | ("i", "mean") | ("tell", "a")
@@ -196,9 +270,23 @@ pub(in super::super) fn asks_when(said: &Said<'_>, sentence: &Sentence) -> bool 
             let opens = at < words.start + 4 || at + 3 > words.end;
             word == "when" && opens && !matches!(next, "is" | "was" | "did" | "were")
                 || word == "when" && matches!(next, "is" | "'s") && words.len() <= 8
-                || matches!(word, "what" | "which") && matches!(next, "day" | "date" | "time" | "'s")
-                    && (next != "'s" || matches!(said.word(at + 2), "realistic" | "sensible" | "doable" | "reasonable" | "possible"))
-                || matches!(word, "long" | "soon" | "quick" | "quickly") && said.word(at.wrapping_sub(1)) == "how"
+                || matches!(word, "what" | "which") && matches!(next, "day" | "date" | "time")
+                || matches!(word, "long" | "soon" | "quick" | "quickly")
+                    && said.word(at.wrapping_sub(1)) == "how"
+        })
+        || asks_what_is_possible(said, sentence)
+}
+
+/// "What's realistic?"
+fn asks_what_is_possible(said: &Said<'_>, sentence: &Sentence) -> bool {
+    let words = sentence.bounds.words.clone();
+    sentence.bounds.question
+        && words.len() <= 7
+        && words.clone().any(|at| {
+            matches!(
+                said.word(at),
+                "realistic" | "sensible" | "doable" | "reasonable" | "possible" | "feasible"
+            )
         })
 }
 

@@ -68,8 +68,10 @@ pub(super) fn needed(said: &Said<'_>, clause: Range<usize>) -> bool {
         matches!(
             said.word(at),
             "need" | "needs" | "needed" | "want" | "wants" | "wanted" | "must"
-        ) || matches!(said.word(at), "have" | "has" | "'ve" | "got" | "ought" | "like" | "love")
-            && said.word(at + 1) == "to"
+        ) || matches!(
+            said.word(at),
+            "have" | "has" | "'ve" | "got" | "ought" | "like" | "love"
+        ) && said.word(at + 1) == "to"
             && !matches!(said.word(at + 2), "go" | "be" | "leave" | "work")
     })
 }
@@ -111,10 +113,13 @@ fn led_away(said: &Said<'_>, day: &Day) -> bool {
     if matches!(said.word(at.wrapping_sub(1)), "the" | "to") {
         at -= 1;
     }
-    matches!(
-        said.word(at.wrapping_sub(1)),
-        "through" | "throughout" | "since" | "of" | "last"
-    )
+    let lead = said.word(at.wrapping_sub(1));
+    // "Put it through today" puts through.
+    let put = matches!(
+        said.word(at.wrapping_sub(2)),
+        "it" | "that" | "them" | "this" | "those"
+    );
+    matches!(lead, "throughout" | "since" | "of" | "last") || lead == "through" && !put
 }
 
 /// "Friday's order", "tomorrow's rota": a thing that is called after its day, unless something is to be done before it or at it.
@@ -181,7 +186,10 @@ fn farewell(said: &Said<'_>, clause: Range<usize>) -> bool {
         matches!(said.word(at), "see" | "to") && said.word(at + 1) == "you" && at < clause.start + 4
             || said.word(at) == "have"
                 && matches!(said.word(at + 1), "a" | "yourself")
-                && matches!(said.word(at + 2), "good" | "nice" | "great" | "lovely" | "a")
+                && matches!(
+                    said.word(at + 2),
+                    "good" | "nice" | "great" | "lovely" | "a"
+                )
     })
 }
 
@@ -206,8 +214,10 @@ pub(super) fn is_content(said: &Said<'_>, deed: &Range<usize>, day: &Day) -> boo
             "if" | "whether" | "why" | "how" | "what" | "when" | "who" | "where" | "which"
         );
         let claims = told
-            && (matches!(word, "that" | "'s" | "is" | "are" | "was" | "can" | "could" | "will")
-                || matches!(word, "'ll" | "'re" | "'d"))
+            && (matches!(
+                word,
+                "that" | "'s" | "is" | "are" | "was" | "can" | "could" | "will"
+            ) || matches!(word, "'ll" | "'re" | "'d"))
             && at > deed.start + 1;
         asks || claims
     })
@@ -218,8 +228,14 @@ pub(super) fn is_content(said: &Said<'_>, deed: &Range<usize>, day: &Day) -> boo
 pub(super) fn delivers(said: &Said<'_>, sentence: &Sentence, day: &Day) -> bool {
     let clause = sentence.bounds.clause_of(day.words.start);
     let lead = day.words.start.wrapping_sub(1);
-    if said.word(lead) == "for" && day.words.start > clause.start + 1 && !told_of_else(said, clause.clone()) {
-        return matches!(said.word(lead.wrapping_sub(1)), "ready" | "time" | "done" | "there" | "desk" | "you" | "it" | "them");
+    if said.word(lead) == "for"
+        && day.words.start > clause.start + 1
+        && !told_of_else(said, clause.clone())
+    {
+        return matches!(
+            said.word(lead.wrapping_sub(1)),
+            "ready" | "time" | "done" | "there" | "desk" | "you" | "it" | "them"
+        );
     }
     // "… and leave it on your desk for the morning", "… and have it to you by Friday".
     let handed = day.words.start > 0
@@ -232,10 +248,14 @@ pub(super) fn delivers(said: &Said<'_>, sentence: &Sentence, day: &Day) -> bool 
             }));
     let there = |at: usize| {
         matches!(said.word(at), "it" | "that" | "they" | "you" | "he" | "she")
-            && (matches!(said.word(at + 1), "'s" | "is" | "'ll" | "will" | "'re" | "are")
-                && (at + 2..clause.end.min(at + 7)).any(|at| arrives(said.word(at)))
-                || matches!(said.word(at + 1), "have" | "has" | "get" | "gets" | "can" | "'ve")
-                    && matches!(said.word(at + 2), "it" | "that" | "them" | "have" | "got"))
+            && (matches!(
+                said.word(at + 1),
+                "'s" | "is" | "'ll" | "will" | "'re" | "are"
+            ) && (at + 2..clause.end.min(at + 7)).any(|at| arrives(said.word(at)))
+                || matches!(
+                    said.word(at + 1),
+                    "have" | "has" | "get" | "gets" | "can" | "'ve"
+                ) && matches!(said.word(at + 2), "it" | "that" | "them" | "have" | "got"))
     };
     !told_of_else(said, clause.clone()) && (handed || clause.clone().any(there))
 }
@@ -243,14 +263,30 @@ pub(super) fn delivers(said: &Said<'_>, sentence: &Sentence, day: &Day) -> bool 
 fn arrives(word: &str) -> bool {
     matches!(
         word,
-        "with" | "in" | "on" | "there" | "done" | "ready" | "yours" | "have" | "up" | "live" | "out" | "over"
-            | "finished" | "get" | "see"
+        "with"
+            | "in"
+            | "on"
+            | "there"
+            | "done"
+            | "ready"
+            | "yours"
+            | "have"
+            | "up"
+            | "live"
+            | "out"
+            | "over"
+            | "finished"
+            | "get"
+            | "see"
     )
 }
 
 fn told_of_else(said: &Said<'_>, clause: Range<usize>) -> bool {
     clause.clone().any(|at| {
-        matches!(said.word(at), "was" | "were" | "had" | "did" | "off" | "away" | "back" | "not")
+        matches!(
+            said.word(at),
+            "was" | "were" | "had" | "did" | "off" | "away" | "back" | "not"
+        )
     })
 }
 
@@ -263,10 +299,27 @@ pub(super) fn refuses(said: &Said<'_>, sentence: &Sentence) -> bool {
     let not = clause.clone().any(|at| {
         matches!(
             said.word(at),
-            "not" | "can't" | "won't" | "isn't" | "doesn't" | "couldn't" | "wouldn't" | "never"
-                | "tight" | "pushing" | "ambitious" | "tricky" | "awkward" | "hopeless"
-        ) || matches!(said.word(at), "too" | "bit") && matches!(said.word(at + 1), "late" | "soon" | "far" | "early" | "tight")
-            || said.word(at) == "no" && matches!(said.word(at + 1), "good" | "use" | "way" | "chance")
+            "not"
+                | "can't"
+                | "won't"
+                | "isn't"
+                | "doesn't"
+                | "couldn't"
+                | "wouldn't"
+                | "never"
+                | "tight"
+                | "pushing"
+                | "ambitious"
+                | "tricky"
+                | "awkward"
+                | "hopeless"
+        ) || matches!(said.word(at), "too" | "bit")
+            && matches!(
+                said.word(at + 1),
+                "late" | "soon" | "far" | "early" | "tight"
+            )
+            || said.word(at) == "no"
+                && matches!(said.word(at + 1), "good" | "use" | "way" | "chance")
     });
     // "Not before Thursday", "can't you do Thursday?" name the day after all.
     let least = matches!(
@@ -314,7 +367,13 @@ pub(super) fn fragment<'a>(said: &Said<'_>, sentence: &'a Sentence) -> Option<&'
             sentence.days.iter().rev().find(own)
         };
     }
-    if sentence.any(&[Cue::Done, Cue::NotDone, Cue::Quoting, Cue::Habit, Cue::Promise]) {
+    if sentence.any(&[
+        Cue::Done,
+        Cue::NotDone,
+        Cue::Quoting,
+        Cue::Habit,
+        Cue::Promise,
+    ]) {
         return None;
     }
     let short = |day: &&Day| {
@@ -326,8 +385,7 @@ pub(super) fn fragment<'a>(said: &Said<'_>, sentence: &'a Sentence) -> Option<&'
             .map(|other| other.words.len())
             .sum();
         let rest = clause.len().saturating_sub(days);
-        delivers(said, sentence, day)
-            || sentence.len() <= 16 && rest <= 3
+        delivers(said, sentence, day) || sentence.len() <= 16 && rest <= 3
     };
     sentence.days.iter().rev().filter(own).find(short)
 }
@@ -343,7 +401,12 @@ pub(super) fn of_it<'a>(said: &Said<'_>, sentence: &'a Sentence) -> Option<&'a D
     let taken = sentence.any(&[Cue::Promise, Cue::Able, Cue::Receipt, Cue::Plan])
         || words.clone().any(|at| matches!(said.word(at), "i" | "we"));
     let told = sentence.any(&[Cue::Done, Cue::NotDone, Cue::Quoting, Cue::Habit]);
-    let fits = pointed && taken && !told && sentence.matter.len() <= 4 && !refuses(said, sentence);
-    fits.then(|| sentence.days.iter().find(|day| !elsewhere(said, sentence, day)))
-        .flatten()
+    let fits = pointed && taken && !told && sentence.matter.len() <= 6 && !refuses(said, sentence);
+    fits.then(|| {
+        sentence
+            .days
+            .iter()
+            .find(|day| !elsewhere(said, sentence, day))
+    })
+    .flatten()
 }

@@ -29,13 +29,16 @@ pub(super) fn day_of(
 ) -> Option<Date> {
     let said = &speech.turns[at];
     let sentence = &said.sentences[place];
-    if let Some(day) = anchor::pointed(speech, at, place).or_else(|| anchor::back_again(speech, at, place)) {
+    if let Some(day) =
+        anchor::pointed(speech, at, place).or_else(|| anchor::back_again(speech, at, place))
+    {
         return Some(day);
     }
     let exact = |day: &&Day| day.exact;
     let own = |day: &&Day| {
         let inside = day.words.start < found.deed.end;
-        !is_content(said, &found.deed, day) && (inside && !belongs::named_after(said, day) || !elsewhere(said, sentence, day))
+        !is_content(said, &found.deed, day)
+            && (inside && !belongs::named_after(said, day) || !elsewhere(said, sentence, day))
     };
     let behind = || {
         sentence
@@ -60,17 +63,25 @@ pub(super) fn day_of(
     };
     // "I'll do it Thursday night and it's in your inbox Friday": due is when it is there.
     let there = sentence.days.iter().find(|day| {
-        let first = sentence.days.iter().find(|first| first.words.start >= found.cue.start);
+        let first = sentence
+            .days
+            .iter()
+            .find(|first| first.words.start >= found.cue.start);
         day.words.start > found.deed.start
             && first.is_some_and(|first| first.date < day.date)
             && delivers(said, sentence, day)
     });
-    if found.form == Form::Deed && let Some(there) = there {
+    if found.form == Form::Deed
+        && let Some(there) = there
+    {
         return Some(there.date);
     }
     // "I'll read it at the weekend and tell you Monday": done when the second half is.
     let twice = sentence.days.iter().find(|day| {
-        let first = sentence.days.iter().find(|first| first.words.start >= found.cue.start);
+        let first = sentence
+            .days
+            .iter()
+            .find(|first| first.words.start >= found.cue.start);
         first.is_some_and(|first| {
             first.exact
                 && day.exact
@@ -82,7 +93,9 @@ pub(super) fn day_of(
                 })
         }) && found.deed.contains(&day.words.start)
     });
-    if found.form == Form::Deed && let Some(day) = twice {
+    if found.form == Form::Deed
+        && let Some(day) = twice
+    {
         return Some(day.date);
     }
     // "By lunch" is a part of a day that is named beside it, if it is named at all.
@@ -100,8 +113,13 @@ pub(super) fn settle(speech: &Speech<'_>, draft: &Draft) -> Option<Date> {
     let mentions = mentions(speech, draft, day);
     if !mentions.is_empty() && mentions.iter().all(|(_, day)| !day.exact) {
         // "I'll find you before I go home" is a part of the day that was asked for.
-        let named = Draft { due: None, ..draft.clone() };
-        return around::find(speech, &named).filter(|other| *other > day).or(Some(day));
+        let named = Draft {
+            due: None,
+            ..draft.clone()
+        };
+        return around::find(speech, &named)
+            .filter(|other| *other > day)
+            .or(Some(day));
     }
     let day = corrected(speech, draft, day).unwrap_or(day);
     let numbered = |(turn, day): &(usize, &Day)| is_numbered(&speech.turns[*turn], day);
@@ -145,7 +163,10 @@ fn corrected(speech: &Speech<'_>, draft: &Draft, day: Date) -> Option<Date> {
     for sentence in behind {
         // "No, I've the dentist. Tomorrow.": taken back in one sentence, put right in the next.
         let first = sentence.bounds.words.start;
-        back |= matches!(said.word(first), "no" | "wait" | "actually" | "sorry" | "hang");
+        back |= matches!(
+            said.word(first),
+            "no" | "wait" | "actually" | "sorry" | "hang"
+        );
         if belongs::refuses(said, sentence) {
             back = true;
             continue;
@@ -157,7 +178,9 @@ fn corrected(speech: &Speech<'_>, draft: &Draft, day: Date) -> Option<Date> {
                 let there = |other: &&Day| delivers(said, sentence, other);
                 sentence.days.iter().filter(later).find(there)
             });
-        if let Some(named) = named.filter(|named| named.date != day && (named.exact || named.date > day)) {
+        if let Some(named) =
+            named.filter(|named| named.date != day && (named.exact || named.date > day))
+        {
             return Some(named.date);
         }
     }
