@@ -1,6 +1,8 @@
 //! Dates as people say them, held against the day of the meeting. A phrase that does not name a day gives none: no date is invented.
 //! The week starts on Monday and ends, for work, on Friday. It knows no speakers and no items.
 
+mod counted;
+mod feasts;
 mod months;
 mod near;
 mod parse;
@@ -58,6 +60,11 @@ impl Named {
     }
 }
 
+/// The weekday that a word names.
+pub(super) fn weekday_of(word: &str) -> Option<Weekday> {
+    words::weekday(word)
+}
+
 /// Whether a word is that of a day of the month.
 pub(super) fn is_day_of_month(word: &str) -> bool {
     words::ordinal(word).is_some()
@@ -100,8 +107,15 @@ pub(super) fn find_in(text: &str, tokens: &[Token<'_>], frame: Frame) -> Vec<Spo
         // "Friday the eleventh", "noon tomorrow", "Tuesday and Wednesday": the second half says it better.
         let joined =
             last.is_some_and(|(end, before)| reader.close(end, at) && before.yields_to(&said));
-        if joined && let Some(before) = out.last_mut() {
+        let later = last.is_some_and(|(end, before)| {
+            reader.close(end, at) && reader.either(end, at, &said) && before.date < said.date
+        });
+        if later && let Some(before) = out.last_mut() {
             before.date = said.date;
+            before.range.end = range.end;
+            before.exact |= said.exact();
+        } else if joined && let Some(before) = out.last_mut() {
+            before.date = reader.agreed(before.date, &said, at);
             before.range.end = range.end;
             before.exact |= said.exact();
         } else if last.is_some_and(|(end, before)| reader.close(end, at) && said.yields_to(&before))

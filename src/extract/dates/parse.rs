@@ -64,18 +64,27 @@ impl<'a> Reader<'a> {
         match word {
             "today" | "tonight" | "tomorrow" | "friday" | "fortnight" | "eod" | "cob" | "later"
             | "right" | "straight" | "directly" | "as" | "noon" | "midday" | "first"
-            | "straightaway" => self
+            | "straightaway" | "immediately" => self
                 .near(at)
                 .or_else(|| self.counted(at))
                 .or_else(|| self.days_of_months(at))
+                .or_else(|| self.later(at))
+                .or_else(|| self.first_of(at))
                 .or_else(|| self.named(at)),
             "on" => self.near(at).or_else(|| self.weeks(at)),
-            "same" => self.near(at).or_else(|| self.weeks(at)),
+            "overnight" | "for" => self.near(at),
+            "same" => self
+                .near(at)
+                .or_else(|| self.this_time(at))
+                .or_else(|| self.weeks(at)),
+            "towards" | "toward" => self.ends_of_spans(at),
             "early" | "start" | "beginning" | "top" | "middle" | "mid" | "midweek" | "late" => {
                 self.parts_of_spans(at)
             }
-            "end" | "close" | "back" | "month" | "quarter" | "year" | "years" | "q1" | "q2"
-            | "q3" | "q4" => self.near(at).or_else(|| self.ends_of_spans(at)),
+            "end" | "close" | "back" | "tail" | "month" | "quarter" | "year" | "years" | "q1"
+            | "q2" | "q3" | "q4" => self.near(at).or_else(|| self.ends_of_spans(at)),
+            "day" => self.near(at),
+            "give" => self.counted(at),
             "this" | "next" => self
                 .near(at)
                 .or_else(|| self.this_time(at))
@@ -84,28 +93,44 @@ impl<'a> Reader<'a> {
                 .or_else(|| self.meetings(at))
                 .or_else(|| self.named(at)),
             "the" => match self.word(at + 1) {
-                "end" | "close" | "back" => self.ends_of_spans(at),
+                "end" | "close" | "back" | "tail" => self.ends_of_spans(at),
+                "morn" | "morra" | "morrow" => self.near(at),
+                "front" => self.first_of(at),
                 "start" | "beginning" | "top" | "middle" => self.parts_of_spans(at),
                 "last" => self.last_of_month(at),
+                "day" => self.near(at),
                 "time" => self.meetings(at),
                 "minute" | "second" | "moment" => self.near(at).or_else(|| self.days_of_months(at)),
-                "weekend" | "week" | "fortnight" => self.weeks(at),
+                "weekend" | "fortnight" => self.weeks(at),
+                "week" => self.weeks(at).or_else(|| self.week_of(at)),
                 "following" => self.ends_of_spans(at).or_else(|| self.weeks(at)),
                 "next" => self.counted(at).or_else(|| self.meetings(at)),
                 "new" => self.feasts(at),
-                _ => self.nth_of_month(at).or_else(|| self.days_of_months(at)),
+                _ => self
+                    .nth_of_month(at)
+                    .or_else(|| self.first_of(at))
+                    .or_else(|| self.days_of_months(at)),
             },
             "before" | "when" => self
                 .near(at)
                 .or_else(|| self.meetings(at))
+                .or_else(|| self.spent(at))
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.by_the_clock(at)),
             "our" => self.meetings(at),
-            "at" | "week" => self.weeks(at),
-            "over" => self.counted(at).or_else(|| self.weeks(at)),
+            "at" => self
+                .weeks(at)
+                .or_else(|| self.near(at))
+                .or_else(|| self.by_the_clock(at)),
+            "week" => self.weeks(at).or_else(|| self.week_of(at)),
+            "over" => self
+                .counted(at)
+                .or_else(|| self.weeks(at))
+                .or_else(|| self.near(at)),
             "by" => self
                 .near(at)
                 .or_else(|| self.meetings(at))
+                .or_else(|| self.spent(at))
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.by_the_clock(at)),
             "after" | "once" | "now" => self.near(at),
@@ -114,7 +139,11 @@ impl<'a> Reader<'a> {
                 .or_else(|| self.a_few(at))
                 .or_else(|| self.counted(at)),
             "a" | "an" => self.counted(at),
-            "new" | "labor" | "thanksgiving" | "christmas" | "halloween" => self.feasts(at),
+            "new" | "labor" | "thanksgiving" | "christmas" | "halloween" | "easter" | "good"
+            | "boxing" | "stephen" | "valentine" | "patrick" | "paddy" | "anzac" | "bonfire"
+            | "juneteenth" | "veterans" | "presidents" | "memorial" | "columbus" | "pancake" => {
+                self.feasts(at)
+            }
             _ if weekday(word).is_some() => self.named(at),
             _ if word.starts_with(|c: char| c.is_ascii_digit())
                 || number(word).is_some()
@@ -138,10 +167,70 @@ impl<'a> Reader<'a> {
             && (end..start).all(|at| {
                 matches!(
                     self.word(at),
-                    "the" | "at" | "on" | "and" | "or" | "that" | "'s" | "by" | "before" | "of"
+                    "the"
+                        | "at"
+                        | "on"
+                        | "and"
+                        | "or"
+                        | "that"
+                        | "'s"
+                        | "by"
+                        | "before"
+                        | "of"
+                        | "is"
                 )
             })
             && !self.gap(end, start).contains(['.', '?', '!'])
+    }
+
+    /// "Today or tomorrow", "tomorrow, Thursday at the latest": by the later one it is done.
+    pub(super) fn either(&self, end: usize, start: usize, said: &Said) -> bool {
+        (end..start).any(|at| self.word(at) == "or")
+            || self
+                .any(
+                    said.end,
+                    &[
+                        "at the latest|outside|worst",
+                        "at the very latest",
+                        "latest",
+                    ],
+                )
+                .is_some()
+    }
+
+    /// "The Wednesday, the sixth": of the days of that number the one that is a Wednesday, where one is near.
+    pub(super) fn agreed(&self, before: Date, said: &Said, at: usize) -> Date {
+        let numbered = (at..said.end).any(|at| ordinal(self.word(at)).is_some())
+            && !(at..said.end).any(|at| month(self.word(at)).is_some());
+        if !numbered || said.date.weekday() == before.weekday() {
+            return said.date;
+        }
+        let later = (1..=3).filter_map(|step| {
+            let first = said.date.first_of_month();
+            let month = first.checked_add(jiff::Span::new().months(step)).ok()?;
+            Date::new(month.year(), month.month(), said.date.day()).ok()
+        });
+        let mut alike = later.filter(|date| date.weekday() == before.weekday());
+        alike.next().unwrap_or(said.date)
+    }
+
+    /// Whether a word stands behind a mark or at the head of the text.
+    pub(super) fn starts_a_clause(&self, at: usize) -> bool {
+        at == 0
+            || self
+                .gap(at, at)
+                .contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
+    }
+
+    /// Whether a clause ends before a word, or the word can only go on with a day.
+    pub(super) fn ends_a_clause(&self, at: usize) -> bool {
+        let word = self.word(at);
+        at >= self.tokens.len()
+            || self
+                .gap(at, at)
+                .contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
+            || matches!(word, "today" | "tomorrow" | "on" | "this" | "at" | "latest")
+            || weekday(word).is_some()
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
@@ -208,92 +297,6 @@ impl<'a> Reader<'a> {
 
     pub(super) fn friday(&self, weeks: i32) -> Date {
         self.in_week(weeks, Weekday::Friday).max(self.frame.today)
-    }
-
-    /// "In two weeks", "ten days from now", "a week on Friday".
-    fn counted(&self, at: usize) -> Option<Said> {
-        let lead = self.any(
-            at,
-            &[
-                "in about|around?",
-                "within",
-                "inside",
-                "over the next|coming",
-            ],
-        );
-        let from = lead.unwrap_or(at);
-        let from = self
-            .is(from, "the next?")
-            .filter(|end| end - from == 2)
-            .unwrap_or(from);
-        let (count, mut end) = if let Some(end) = self.is(from, "a couple of?") {
-            (2, end)
-        } else {
-            (number(self.word(from))?, from + 1)
-        };
-        let unit = self.word(end).trim_end_matches('s').trim_end_matches('\'');
-        let days = match unit {
-            "day" => count,
-            "week" => count * 7,
-            "fortnight" => count * 14,
-            "month" => 0,
-            _ => return None,
-        };
-        end += 1;
-        end = self.is(end, "'s").unwrap_or(end);
-        let in_time = self.is(end, "time");
-        let from_now = self.any(end, &["from now", "from today", "today", "hence"]);
-        if self.word(end) == "ago" || matches!(self.word(end), "late" | "old" | "before" | "behind")
-        {
-            return None;
-        }
-        // "A week on Friday", "two weeks from Monday".
-        if let Some(on) = self
-            .any(end, &["on", "from"])
-            .filter(|on| weekday(self.word(*on)).is_some())
-        {
-            let day = weekday(self.word(on))?;
-            return Some(Self::said(
-                plus_days(self.coming(day), days),
-                on + 1,
-                How::Day,
-            ));
-        }
-        // "A week Monday", "a fortnight Friday", "a week tomorrow".
-        if lead.is_none() && count == 1 && matches!(unit, "week" | "fortnight") {
-            if let Some(day) = weekday(self.word(end)) {
-                return Some(Self::said(
-                    plus_days(self.coming(day), days),
-                    end + 1,
-                    How::Day,
-                ));
-            }
-            if self.word(end) == "tomorrow" {
-                return Some(Self::said(self.days(days + 1), end + 1, How::Day));
-            }
-        }
-        if lead.is_none() && in_time.is_none() && from_now.is_none() {
-            return None;
-        }
-        // "We've missed two in two weeks": a span looked back on names no day.
-        let back = self.tokens[at.saturating_sub(7)..at]
-            .iter()
-            .any(|token| token.word() == "'ve" || token.word().ends_with("ed"));
-        if back && in_time.is_none() && from_now.is_none() {
-            return None;
-        }
-        let date = if unit == "month" {
-            (0..count).try_fold(self.frame.today, |day, _| {
-                day.checked_add(jiff::Span::new().months(1)).ok()
-            })?
-        } else {
-            self.days(days)
-        };
-        Some(Self::said(
-            date,
-            in_time.or(from_now).unwrap_or(end),
-            How::Day,
-        ))
     }
 
     fn weekdays(&self, at: usize) -> Option<Said> {
@@ -370,6 +373,12 @@ impl<'a> Reader<'a> {
         }
         if let Some(stop) = self.any(end, &["of this week", "this week"]) {
             return Some(Self::said(self.in_week(0, day), stop, How::Day));
+        }
+        // "Thursday next", "Thursday coming": the coming one.
+        if let Some(stop) = self.any(end, &["coming", "next"]) {
+            if self.ends_a_clause(stop) {
+                return Some(Self::said(self.coming(day), stop, How::Day));
+            }
         }
         if let Some(stop) = self.any(end, &["morning|afternoon|evening|night|arvo|lunchtime"]) {
             end = stop;

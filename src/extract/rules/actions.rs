@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::asked;
 use super::dialogue::{Answer, Speech};
-use super::due::{day_of, said_around, told_better};
+use super::due::{day_of, settle};
 use super::group::{self, Group};
 use super::join::{answer, join};
 use super::lexicon::{Class, Cue};
@@ -64,10 +64,7 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
         }
     }
     for draft in &mut out {
-        draft.due = match draft.due {
-            None => said_around(speech, draft),
-            Some(day) => Some(told_better(speech, draft, day)),
-        };
+        draft.due = settle(speech, draft);
         if draft.due.is_some() && draft.weight < FIRM && draft.form != Form::Take {
             draft.weight += 1;
         }

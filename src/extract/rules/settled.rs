@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::actions::{Draft, FIRM};
-use super::dialogue::{Answer, Said, Sentence, Speech};
-use super::due::names_a_day;
+use super::dialogue::{Answer, Sentence, Speech};
+use super::due::{asks_when, names_a_day};
 use super::lexicon::Cue;
 use super::promise::Form;
 use super::topic;
@@ -40,9 +40,12 @@ pub(super) fn find(speech: &Speech<'_>, drafts: &[Draft]) -> Vec<Draft> {
                 .any(|other| other.date == day)
         };
         let echoed = says(next);
-        let asked = speech
-            .asked_before(at)
-            .filter(|before| asks_when(&speech.turns[*before]));
+        let asked = speech.asked_before(at).filter(|before| {
+            let said = &speech.turns[*before];
+            said.sentences
+                .iter()
+                .any(|sentence| asks_when(said, sentence))
+        });
         let agreed = speech.answer(next) == Answer::Yes;
         if !(echoed || asked.is_some() && agreed) {
             continue;
@@ -152,23 +155,4 @@ fn proposed(speech: &Speech<'_>, at: usize) -> Option<(usize, Date)> {
                 && !sentence.any(&[Cue::Defer, Cue::Park, Cue::AskedAfter]))
             .then_some((place, day.date))
         })
-}
-
-/// Whether a turn asks for a day.
-fn asks_when(said: &Said<'_>) -> bool {
-    said.sentences.iter().any(|sentence| {
-        let words = sentence.bounds.words.clone();
-        let you = words
-            .clone()
-            .any(|at| matches!(said.word(at), "you" | "i" | "that"))
-            || sentence.len() <= 3;
-        sentence.bounds.question
-            && you
-            && words.clone().any(|at| {
-                said.word(at) == "when" && at < words.start + 4
-                    || matches!(said.word(at), "what" | "which")
-                        && matches!(said.word(at + 1), "day" | "date")
-                    || said.word(at) == "long" && said.word(at.wrapping_sub(1)) == "how"
-            })
-    })
 }
