@@ -1,5 +1,7 @@
 //! Classes of words, as bits. Which words belong to a class is data; the names are fixed here, because the code asks by them.
 
+use super::super::super::dates;
+
 /// What the lexicons know of one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in super::super) struct Word {
@@ -16,8 +18,13 @@ impl Word {
         Self {
             // The three classes are the three highest bits.
             id: u16::try_from(classes >> 61).unwrap_or_default(),
-            classes,
+            classes: classes | if dates::may_begin(word) { DATES } else { 0 },
         }
+    }
+
+    /// Whether a date may begin with it.
+    pub(in super::super) fn may_date(self) -> bool {
+        self.classes & DATES != 0
     }
 
     /// Whether no lexicon names it.
@@ -30,6 +37,9 @@ impl Word {
         self.classes & class.0 != 0
     }
 }
+
+/// The bit of the words that may begin a date. No phrase asks for it.
+const DATES: u64 = 1 << 60;
 
 /// How many kinds of unknown words there are: each set of the classes that a word's letters tell.
 pub(super) const UNKNOWN: u16 = 8;
