@@ -41,6 +41,8 @@ fn it_names_the_words_what_they_mean_and_how_the_day_was_reckoned() {
         assert!(out.contains(told), "no {told:?} in:\n{out}");
     }
     assert_eq!(test.read(NOTE), before);
+    // The note shows the words that its date was read off, too.
+    assert!(before.contains("turn 4: “Thursday”"), "{before}");
 }
 
 #[test]

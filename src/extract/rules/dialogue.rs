@@ -266,6 +266,14 @@ impl<'a> Speech<'a> {
         self.room.iter().any(|name| name == word)
     }
 
+    /// The place of a turn by its number.
+    pub(super) fn turn(&self, number: u32) -> Option<usize> {
+        let turns = self.turns.iter();
+        turns
+            .map(|said| said.turn.number)
+            .position(|own| own == number)
+    }
+
     /// Whether a stem is that of a name of somebody in the room.
     pub(super) fn is_of_the_room(&self, stem: Stem) -> bool {
         self.room_stems.contains(&stem)

@@ -4,6 +4,7 @@
 mod actions;
 mod additions;
 mod asked;
+mod day_words;
 mod deferred;
 mod dialogue;
 mod due;
@@ -75,6 +76,10 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
         if let Some(again) = &again {
             follow_ups::renew(speech, &mut told, again, draft);
         }
+        let mut evidence = draft.evidence.clone();
+        if let Some(due) = draft.due {
+            evidence.extend(day_words::receipt(speech, &evidence, due));
+        }
         found.push((
             draft.at,
             Found {
@@ -85,7 +90,7 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
                     again,
                 },
                 text: draft.text.clone(),
-                evidence: draft.evidence.clone(),
+                evidence,
                 sure: draft.weight >= actions::FIRM,
             },
         ));

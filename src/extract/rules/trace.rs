@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::super::token::tokens;
+use super::day_words;
 use super::dialogue::{Answer, Said, Speech};
 use super::lexicon::Hit;
 use super::words;
@@ -89,14 +90,6 @@ fn due(detail: &Detail) -> Option<Date> {
     }
 }
 
-/// A turn by its number.
-fn turn_of(speech: &Speech<'_>, number: u32) -> Option<usize> {
-    speech
-        .turns
-        .iter()
-        .position(|said| said.turn.number == number)
-}
-
 /// The words of a turn that a quote holds.
 fn words_of(said: &Said<'_>, quote: &str) -> Range<usize> {
     let wanted = tokens(quote);
@@ -112,7 +105,7 @@ fn words_of(said: &Said<'_>, quote: &str) -> Range<usize> {
 }
 
 fn quoted(speech: &Speech<'_>, evidence: &Evidence, kind: Kind) -> Quoted {
-    let Some(at) = turn_of(speech, evidence.turn) else {
+    let Some(at) = speech.turn(evidence.turn) else {
         return Quoted {
             evidence: evidence.clone(),
             signs: Vec::new(),
@@ -163,19 +156,11 @@ fn day_said(speech: &Speech<'_>, found: &Found, date: Date) -> DaySaid {
     let turns: Vec<usize> = found
         .evidence
         .iter()
-        .filter_map(|evidence| turn_of(speech, evidence.turn))
+        .filter_map(|evidence| speech.turn(evidence.turn))
         .collect();
-    // The words stand in a quoted turn, or in one of the turns around it.
-    let around = turns.iter().flat_map(|turn| {
-        let near = 1..=3_usize;
-        near.flat_map(move |far| [turn.checked_sub(far), Some(turn + far)])
-            .flatten()
-    });
-    let words = turns.iter().copied().chain(around).find_map(|turn| {
-        let said = speech.turns.get(turn)?;
-        let mut days = said.sentences.iter().flat_map(|sentence| &sentence.days);
-        let day = days.find(|day| day.date == date)?;
-        Some((said.text(day.words.clone()).to_owned(), said.turn.number))
+    let words = day_words::find(speech, &turns, date).map(|(turn, words)| {
+        let said = &speech.turns[turn];
+        (said.text(words).to_owned(), said.turn.number)
     });
     DaySaid {
         date,
@@ -197,7 +182,7 @@ fn link(speech: &Speech<'_>, found: &Found) -> Option<Link> {
     let turns = found
         .evidence
         .iter()
-        .filter_map(|evidence| turn_of(speech, evidence.turn));
+        .filter_map(|evidence| speech.turn(evidence.turn));
     for turn in turns.flat_map(|turn| turn.saturating_sub(1)..=turn) {
         let said = &speech.turns[turn];
         for (at, stem) in said.stems.iter().enumerate() {
