@@ -35,7 +35,7 @@ fn it_names_the_words_what_they_mean_and_how_the_day_was_reckoned() {
     for told in [
         "action item, in meetings/2026-11-17-sally-chen.md",
         "“I'll” (i 'll) The speaker says that they will do something.",
-        "Dana, turn 1: “Could you ring the landlord about it”",
+        "Dana, turn 1: “The lease. Could you ring the landlord about it”",
         "“Thursday” in turn 4 is 2026-11-19, counted from 2026-11-17",
     ] {
         assert!(out.contains(told), "no {told:?} in:\n{out}");

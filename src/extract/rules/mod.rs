@@ -77,9 +77,12 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
             follow_ups::renew(speech, &mut told, again, draft);
         }
         let mut evidence = draft.evidence.clone();
-        if let Some(due) = draft.due {
-            evidence.extend(day_words::receipt(speech, &evidence, due));
-        }
+        // The words of its date stand next to the primary quote, because a note shows but a few.
+        let dated = draft
+            .due
+            .and_then(|due| day_words::receipt(speech, &evidence, due));
+        let second = evidence.len().min(1);
+        evidence.splice(second..second, dated);
         found.push((
             draft.at,
             Found {
@@ -90,7 +93,7 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
                     again,
                 },
                 text: draft.text.clone(),
-                evidence,
+                evidence: quote::without_repeats(evidence),
                 sure: draft.weight >= actions::FIRM,
             },
         ));

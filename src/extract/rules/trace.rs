@@ -117,10 +117,10 @@ fn quoted(speech: &Speech<'_>, evidence: &Evidence, kind: Kind) -> Quoted {
     let inside = |hit: &&Hit| hit.at.start >= words.start && hit.at.end <= words.end;
     let hits = said.sentences.iter().flat_map(|sentence| &sentence.hits);
     let mut signs: Vec<Sign> = Vec::new();
-    for hit in hits
-        .filter(inside)
-        .filter(|hit| hit.cue.speaks_of().contains(&kind))
-    {
+    let counts = |hit: &&Hit| {
+        hit.cue.speaks_of().contains(&kind) && (speech.is_group() || !hit.cue.is_of_groups())
+    };
+    for hit in hits.filter(inside).filter(counts) {
         let known = speech.job.lexicon.sign(hit);
         let sign = Sign {
             words: said.text(hit.at.clone()).to_owned(),

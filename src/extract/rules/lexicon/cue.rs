@@ -138,6 +138,19 @@ pub(in super::super) enum Cue {
 }
 
 impl Cue {
+    /// Whether it plays a part only where several sit at the table.
+    pub(in super::super) fn is_of_groups(self) -> bool {
+        matches!(
+            self,
+            Self::Ahead
+                | Self::WrapUp
+                | Self::Briefing
+                | Self::InRoom
+                | Self::Outlast
+                | Self::OnTheSpot
+        )
+    }
+
     /// The kinds of items that it speaks for or against, for whoever asks why one was found. None of a cue that is no reason by itself.
     pub(in super::super) fn speaks_of(self) -> &'static [Kind] {
         match self {
