@@ -41,7 +41,8 @@ pub struct Spoken {
 
 /// The dates in a text, in the order in which they are said. A day said twice in one breath ("Monday, the thirty-first") is one date.
 pub fn find(text: &str, frame: Frame) -> Vec<Spoken> {
-    find_in(text, &tokens(text), frame, |_| true)
+    let tokens = tokens(text);
+    find_in(text, &tokens, frame, |at| Part::of(tokens[at].word()))
 }
 
 /// A day by its name alone, as people look back on it: "the Friday", "on the thirtieth".
@@ -93,24 +94,52 @@ pub(super) fn named_in(tokens: &[Token<'_>]) -> Vec<(usize, Named)> {
     out
 }
 
-/// Whether a date may begin with a word, in lower case.
-pub(super) fn may_begin(word: &str) -> bool {
-    head::Head::of(word).is_some()
+/// What one word, in lower case, can be in a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Whether a date may begin with it.
+    pub(super) begins: bool,
+    /// Whether it begins one only where a heavier word follows.
+    pub(super) light: bool,
+    /// Whether it is such a heavier word.
+    pub(super) core: bool,
 }
 
-/// As [`find`], for words that are parted already. `begins` says of a word by its place what [`may_begin`] says.
+impl Part {
+    /// What a word can be.
+    pub(super) fn of(word: &str) -> Self {
+        Self {
+            begins: head::Head::of(word).is_some(),
+            light: head::is_light(word),
+            core: head::is_core(word),
+        }
+    }
+}
+
+/// As [`find`], for words that are parted already. `part` says of a word by its place what [`Part::of`] says.
 pub(super) fn find_in(
     text: &str,
     tokens: &[Token<'_>],
     frame: Frame,
-    begins: impl Fn(usize) -> bool,
+    part: impl Fn(usize) -> Part,
 ) -> Vec<Spoken> {
     let reader = parse::Reader::new(text, tokens, frame);
     let mut out: Vec<Spoken> = Vec::new();
     let mut at = 0;
     let mut last: Option<(usize, parse::Said)> = None;
     while at < tokens.len() {
-        let Some(said) = begins(at).then(|| reader.read(at)).flatten() else {
+        let here = part(at);
+        let heavy = || (at + 1..tokens.len().min(at + 1 + head::REACH)).any(|next| part(next).core);
+        if !here.begins || here.light && !heavy() {
+            debug_assert!(
+                reader.read(at).is_none(),
+                "a date begins with “{}” and no word behind it is known to make one: {text}",
+                tokens[at].word()
+            );
+            at += 1;
+            continue;
+        }
+        let Some(said) = reader.read(at) else {
             at += 1;
             continue;
         };

@@ -411,7 +411,7 @@ fn read<'a>(
         .zip(&words)
         .map(|(token, word)| lexicon.stem(token.word(), *word))
         .collect();
-    let spoken = dates::find_in(turn.searched(), &tokens, frame, |at| words[at].may_date());
+    let spoken = dates::find_in(turn.searched(), &tokens, frame, |at| words[at].in_date());
     let sentences: Vec<Sentence> = sentences(turn.searched(), &tokens)
         .into_iter()
         .map(|bounds| {

@@ -18,13 +18,17 @@ impl Word {
         Self {
             // The three classes are the three highest bits.
             id: u16::try_from(classes >> 61).unwrap_or_default(),
-            classes: classes | if dates::may_begin(word) { DATES } else { 0 },
+            classes: classes | in_dates(dates::Part::of(word)),
         }
     }
 
-    /// Whether a date may begin with it.
-    pub(in super::super) fn may_date(self) -> bool {
-        self.classes & DATES != 0
+    /// What it can be in a date.
+    pub(in super::super) fn in_date(self) -> dates::Part {
+        dates::Part {
+            begins: self.classes & BEGINS != 0,
+            light: self.classes & LIGHT != 0,
+            core: self.classes & CORE != 0,
+        }
     }
 
     /// Whether no lexicon names it.
@@ -38,8 +42,18 @@ impl Word {
     }
 }
 
-/// The bit of the words that may begin a date. No phrase asks for it.
-const DATES: u64 = 1 << 60;
+// The listed classes have the bits below those that a word tells by itself.
+const _: () = assert!(LISTED.len() < 58);
+
+/// What a word can be in a date; no phrase asks for these bits.
+const BEGINS: u64 = 1 << 60;
+const LIGHT: u64 = 1 << 59;
+const CORE: u64 = 1 << 58;
+
+fn in_dates(part: dates::Part) -> u64 {
+    let bit = |is: bool, bit: u64| if is { bit } else { 0 };
+    bit(part.begins, BEGINS) | bit(part.light, LIGHT) | bit(part.core, CORE)
+}
 
 /// How many kinds of unknown words there are: each set of the classes that a word's letters tell.
 pub(super) const UNKNOWN: u16 = 8;
