@@ -46,14 +46,15 @@ use dialogue::Speech;
 pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
     let speech = Speech::new(job);
     let memory = heard::Memory::new(&speech);
-    let mut told = follow_ups::find(&speech, &memory);
     let drafts = actions::find(&speech);
+    let mut told = follow_ups::find(&speech, &memory, &drafts);
     let mut found: Vec<(usize, Found)> = Vec::new();
-    for draft in &drafts {
-        let again = follow_ups::repeats(&speech, &memory, draft, &told);
-        if let Some(again) = &again {
+    let repeats = follow_ups::repeats(&speech, &memory, &drafts, &told);
+    for (draft, again) in drafts.iter().zip(repeats) {
+        if let Some(again) = again {
             follow_ups::renew(&speech, &mut told, again, draft);
         }
+        let again = again.map(|of| job.context.open[of].item.clone());
         found.push((
             draft.at,
             Found {
