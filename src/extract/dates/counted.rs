@@ -67,7 +67,7 @@ impl Reader<'_> {
         // "We've missed two in two weeks": a span looked back on names no day.
         let back = self.tokens[at.saturating_sub(7)..at]
             .iter()
-            .any(|token| token.word == "'ve" || token.word.ends_with("ed"));
+            .any(|token| token.word() == "'ve" || token.word().ends_with("ed"));
         if back && in_time.is_none() && from_now.is_none() {
             return None;
         }

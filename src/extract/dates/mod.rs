@@ -3,6 +3,7 @@
 
 mod counted;
 mod feasts;
+mod head;
 mod months;
 mod near;
 mod parse;
@@ -40,7 +41,7 @@ pub struct Spoken {
 
 /// The dates in a text, in the order in which they are said. A day said twice in one breath ("Monday, the thirty-first") is one date.
 pub fn find(text: &str, frame: Frame) -> Vec<Spoken> {
-    find_in(text, &tokens(text), frame)
+    find_in(text, &tokens(text), frame, |_| true)
 }
 
 /// A day by its name alone, as people look back on it: "the Friday", "on the thirtieth".
@@ -71,14 +72,14 @@ pub(super) fn is_day_of_month(word: &str) -> bool {
 }
 
 /// Every day named in some words, with the place of its word, whether it lies before or behind.
-pub(super) fn named_in(tokens: &[Token]) -> Vec<(usize, Named)> {
+pub(super) fn named_in(tokens: &[Token<'_>]) -> Vec<(usize, Named)> {
     let mut out = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let word = token.word.as_str();
+        let word = token.word();
         if let Some(day) = words::weekday(word) {
             out.push((at, Named::Weekday(day)));
         } else if let Some(number) = words::ordinal(word) {
-            let tens = match at.checked_sub(1).map(|before| tokens[before].word.as_str()) {
+            let tens = match at.checked_sub(1).map(|before| tokens[before].word()) {
                 Some("twenty") => 20,
                 Some("thirty") => 30,
                 _ => 0,
@@ -92,14 +93,24 @@ pub(super) fn named_in(tokens: &[Token]) -> Vec<(usize, Named)> {
     out
 }
 
-/// As [`find`], for words that are parted already.
-pub(super) fn find_in(text: &str, tokens: &[Token], frame: Frame) -> Vec<Spoken> {
+/// Whether a date may begin with a word, in lower case.
+pub(super) fn may_begin(word: &str) -> bool {
+    head::Head::of(word).is_some()
+}
+
+/// As [`find`], for words that are parted already. `begins` says of a word by its place what [`may_begin`] says.
+pub(super) fn find_in(
+    text: &str,
+    tokens: &[Token<'_>],
+    frame: Frame,
+    begins: impl Fn(usize) -> bool,
+) -> Vec<Spoken> {
     let reader = parse::Reader::new(text, tokens, frame);
     let mut out: Vec<Spoken> = Vec::new();
     let mut at = 0;
     let mut last: Option<(usize, parse::Said)> = None;
     while at < tokens.len() {
-        let Some(said) = reader.read(at) else {
+        let Some(said) = begins(at).then(|| reader.read(at)).flatten() else {
             at += 1;
             continue;
         };

@@ -88,7 +88,7 @@ impl Reader<'_> {
         let follows = self.tokens.get(end).is_none_or(|next| {
             let between = &self.text[self.tokens[end - 1].end..next.start];
             between.contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
-                || may_follow_a_day(&next.word)
+                || may_follow_a_day(next.word())
         });
         let small = day <= 3
             && end - from == 1

@@ -87,7 +87,7 @@ impl Reader<'_> {
                 );
             let over = self.tokens[..at].iter().rev().take(8).any(|token| {
                 matches!(
-                    token.word.as_str(),
+                    token.word(),
                     "was"
                         | "were"
                         | "did"
@@ -102,7 +102,7 @@ impl Reader<'_> {
                         | "rang"
                         | "whenever"
                         | "'ve"
-                ) || token.word.len() > 4 && token.word.ends_with("ed")
+                ) || token.word().len() > 4 && token.word().ends_with("ed")
             });
             return (!of_a_clock && !over).then(|| Self::said(self.days(1), end, How::Part));
         }

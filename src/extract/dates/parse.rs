@@ -4,7 +4,8 @@ use jiff::civil::{Date, Weekday};
 
 use super::super::token::Token;
 use super::Frame;
-use super::words::{may_follow_a_day, month, number, ordinal, weekday};
+use super::head::Head;
+use super::words::{may_follow_a_day, month, ordinal, weekday};
 use crate::model::calendar::plus_days;
 
 /// A phrase that was read.
@@ -44,12 +45,12 @@ impl Said {
 /// Reads phrases off the words of a text.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: &'a [Token<'a>],
     pub(super) frame: Frame,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str, tokens: &'a [Token], frame: Frame) -> Self {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token<'a>], frame: Frame) -> Self {
         Self {
             text,
             tokens,
@@ -59,40 +60,32 @@ impl<'a> Reader<'a> {
 
     /// The date that begins at this word.
     pub(super) fn read(&self, at: usize) -> Option<Said> {
-        // Most words begin no date: one look at the word sorts them out.
-        let word = self.word(at);
-        match word {
-            "today" | "tonight" | "tomorrow" | "friday" | "fortnight" | "eod" | "cob" | "later"
-            | "right" | "straight" | "directly" | "as" | "noon" | "midday" | "first"
-            | "straightaway" | "immediately" => self
+        match Head::of(self.word(at))? {
+            Head::Today => self
                 .near(at)
                 .or_else(|| self.counted(at))
                 .or_else(|| self.days_of_months(at))
                 .or_else(|| self.later(at))
                 .or_else(|| self.first_of(at))
                 .or_else(|| self.named(at)),
-            "on" => self.near(at).or_else(|| self.weeks(at)),
-            "overnight" | "for" => self.near(at),
-            "same" => self
+            Head::On => self.near(at).or_else(|| self.weeks(at)),
+            Head::Near => self.near(at),
+            Head::Same => self
                 .near(at)
                 .or_else(|| self.this_time(at))
                 .or_else(|| self.weeks(at)),
-            "towards" | "toward" => self.ends_of_spans(at),
-            "early" | "start" | "beginning" | "top" | "middle" | "mid" | "midweek" | "late" => {
-                self.parts_of_spans(at)
-            }
-            "end" | "close" | "back" | "tail" | "month" | "quarter" | "year" | "years" | "q1"
-            | "q2" | "q3" | "q4" => self.near(at).or_else(|| self.ends_of_spans(at)),
-            "day" => self.near(at),
-            "give" => self.counted(at),
-            "this" | "next" => self
+            Head::Towards => self.ends_of_spans(at),
+            Head::Part => self.parts_of_spans(at),
+            Head::End => self.near(at).or_else(|| self.ends_of_spans(at)),
+            Head::Counted => self.counted(at),
+            Head::This => self
                 .near(at)
                 .or_else(|| self.this_time(at))
                 .or_else(|| self.ends_of_spans(at))
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.meetings(at))
                 .or_else(|| self.named(at)),
-            "the" => match self.word(at + 1) {
+            Head::The => match self.word(at + 1) {
                 "end" | "close" | "back" | "tail" => self.ends_of_spans(at),
                 "morn" | "morra" | "morrow" => self.near(at),
                 "front" => self.first_of(at),
@@ -111,49 +104,35 @@ impl<'a> Reader<'a> {
                     .or_else(|| self.first_of(at))
                     .or_else(|| self.days_of_months(at)),
             },
-            "before" | "when" => self
+            Head::Before => self
                 .near(at)
                 .or_else(|| self.meetings(at))
                 .or_else(|| self.spent(at))
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.by_the_clock(at)),
-            "our" => self.meetings(at),
-            "at" => self
+            Head::Our => self.meetings(at),
+            Head::At => self
                 .weeks(at)
                 .or_else(|| self.near(at))
                 .or_else(|| self.by_the_clock(at)),
-            "week" => self.weeks(at).or_else(|| self.week_of(at)),
-            "over" => self
+            Head::Week => self.weeks(at).or_else(|| self.week_of(at)),
+            Head::Over => self
                 .counted(at)
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.near(at)),
-            "by" => self
+            Head::By => self
                 .near(at)
                 .or_else(|| self.meetings(at))
                 .or_else(|| self.spent(at))
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.by_the_clock(at)),
-            "after" | "once" | "now" => self.near(at),
-            "in" | "within" | "inside" => self
+            Head::In => self
                 .near(at)
                 .or_else(|| self.a_few(at))
                 .or_else(|| self.counted(at)),
-            "a" | "an" => self.counted(at),
-            "new" | "labor" | "thanksgiving" | "christmas" | "halloween" | "easter" | "good"
-            | "boxing" | "stephen" | "valentine" | "patrick" | "paddy" | "anzac" | "bonfire"
-            | "juneteenth" | "veterans" | "presidents" | "memorial" | "columbus" | "pancake" => {
-                self.feasts(at)
-            }
-            _ if weekday(word).is_some() => self.named(at),
-            _ if word.starts_with(|c: char| c.is_ascii_digit())
-                || number(word).is_some()
-                || ordinal(word).is_some()
-                || month(word).is_some() =>
-            {
-                self.counted(at).or_else(|| self.days_of_months(at))
-            }
-            _ if word.starts_with("mid-") => self.parts_of_spans(at),
-            _ => None,
+            Head::Feast => self.feasts(at),
+            Head::Weekday => self.named(at),
+            Head::Number => self.counted(at).or_else(|| self.days_of_months(at)),
         }
     }
 
@@ -234,7 +213,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &token.word)
+        self.tokens.get(at).map_or("", |token| token.word())
     }
 
     pub(super) fn before(&self, at: usize) -> &str {
@@ -253,11 +232,16 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut place = at;
-        for slot in phrase.split(' ') {
-            let optional = slot.ends_with('?');
-            let slot = slot.trim_end_matches('?');
-            if slot.split('|').any(|word| word == self.word(place)) {
+        let (mut place, mut rest) = (at, phrase);
+        while !rest.is_empty() {
+            let end = rest.bytes().position(|byte| byte == b' ');
+            let slot = &rest[..end.unwrap_or(rest.len())];
+            rest = end.map_or("", |end| &rest[end + 1..]);
+            let (slot, optional) = match slot.strip_suffix('?') {
+                Some(slot) => (slot, true),
+                None => (slot, false),
+            };
+            if is_one_of(self.word(place), slot) {
                 place += 1;
             } else if !optional {
                 return None;
@@ -326,9 +310,9 @@ impl<'a> Reader<'a> {
             && self.tokens.get(end).is_some_and(|next| {
                 let between = &self.text[self.tokens[end - 1].end..next.start];
                 between == " "
-                    && !may_follow_a_day(&next.word)
+                    && !may_follow_a_day(next.word())
                     && !matches!(
-                        next.word.as_str(),
+                        next.word(),
                         "night"
                             | "week"
                             | "fortnight"
@@ -389,4 +373,21 @@ impl<'a> Reader<'a> {
         };
         Some(Self::said(date, end, How::Weekday))
     }
+}
+
+/// Whether a word is one of the choices of a slot, `this|that`. Asked of every phrase at every word that may begin one.
+fn is_one_of(word: &str, slot: &str) -> bool {
+    let (word, slot) = (word.as_bytes(), slot.as_bytes());
+    let mut from = 0;
+    while slot.len() >= from + word.len() {
+        let end = from + word.len();
+        if slot[from..end] == *word && slot.get(end).is_none_or(|next| *next == b'|') {
+            return true;
+        }
+        let Some(next) = slot[from..].iter().position(|byte| *byte == b'|') else {
+            return false;
+        };
+        from += next + 1;
+    }
+    false
 }

@@ -53,7 +53,7 @@ impl Reader<'_> {
         })?;
         let ending = self.tokens[at..from]
             .iter()
-            .any(|token| token.word == "ending");
+            .any(|token| token.word() == "ending");
         let ahead = if ending {
             0
         } else {

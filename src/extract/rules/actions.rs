@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::asked;
 use super::dialogue::{Answer, Speech};
 use super::due::{day_of, settle};
+use super::group::{self, Group};
 use super::join::{answer, join};
 use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise, deed_end, promises};
@@ -46,8 +47,13 @@ pub(super) const FIRM: i32 = 4;
 
 /// The action items of a meeting, in the order of their turns.
 pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
-    let mut drafts = own_words(speech);
-    for asked in asked::find(speech) {
+    let group = Group::of(speech);
+    let mut drafts = own_words(speech, group.as_ref());
+    if let Some(group) = &group {
+        drafts.extend(group::find(speech, group));
+        drafts.sort_by_key(|draft| draft.at);
+    }
+    for asked in asked::find(speech, group.as_ref()) {
         answer(speech, &mut drafts, &asked);
     }
     drafts.sort_by_key(|draft| draft.at);
@@ -71,17 +77,21 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
 }
 
 /// What speakers take on by their own words.
-fn own_words(speech: &Speech<'_>) -> Vec<Draft> {
+fn own_words(speech: &Speech<'_>, group: Option<&Group>) -> Vec<Draft> {
     let mut out = Vec::new();
     for at in 0..speech.turns.len() {
-        out.extend(for_others(speech, at));
+        if group.is_none() {
+            out.extend(for_others(speech, at));
+        }
         let said = &speech.turns[at];
         for (place, sentence) in said.sentences.iter().enumerate() {
-            out.extend(
-                promises(said, sentence)
-                    .iter()
-                    .filter_map(|found| drafted(speech, at, place, found)),
-            );
+            out.extend(promises(said, sentence).iter().filter_map(|found| {
+                let mut draft = drafted(speech, at, place, found)?;
+                if let Some(group) = group {
+                    draft.weight += group::lasting(speech, group, at, place, found);
+                }
+                Some(draft)
+            }));
         }
     }
     out

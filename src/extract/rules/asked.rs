@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::dialogue::{Answer, Said, Sentence, Speech};
+use super::group::{self, Group};
 use super::lexicon::{Class, Cue, Hit};
 use super::promise::deed_end;
 use super::topic;
@@ -43,7 +44,7 @@ pub(super) struct Asked {
 }
 
 /// Everything asked for or offered, in order; of one sentence the firmest.
-pub(super) fn find(speech: &Speech<'_>) -> Vec<Asked> {
+pub(super) fn find(speech: &Speech<'_>, group: Option<&Group>) -> Vec<Asked> {
     let mut out = Vec::new();
     for at in 0..speech.turns.len() {
         let said = &speech.turns[at];
@@ -56,7 +57,7 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Asked> {
             let found = sentence
                 .hits
                 .iter()
-                .filter_map(|hit| asked(speech, at, sentence, hit))
+                .filter_map(|hit| asked(speech, group, at, sentence, hit))
                 .max_by_key(|asked| asked.weight);
             out.extend(found);
         }
@@ -117,6 +118,8 @@ fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
         _ if said.is(last, DO) => last,
         _ => hit.at.end,
     };
+    // "Would you be able to ask": the verb stands behind "to".
+    let first = first + usize::from(said.word(first) == "to" && said.is(first + 1, DO));
     let end = deed_end(said, sentence, first);
     if first >= end {
         return None;
@@ -173,7 +176,13 @@ fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
     })
 }
 
-fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Option<Asked> {
+fn asked(
+    speech: &Speech<'_>,
+    group: Option<&Group>,
+    at: usize,
+    sentence: &Sentence,
+    hit: &Hit,
+) -> Option<Asked> {
     let said = &speech.turns[at];
     let Request {
         offer,
@@ -186,8 +195,11 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         .find(|day| day.words.end > hit.at.start)
         .or(sentence.days.first());
     // With several at the table "you have to" is mostly anybody.
-    if speech.is_group() && weight < 4 && day.is_none() {
-        weight -= 1;
+    if let Some(group) = group {
+        weight += group::wanted(speech, group, at, sentence, hit, &deed);
+        if weight < 4 && day.is_none() {
+            weight -= 1;
+        }
     }
     weight += i32::from(day.is_some());
     let other = speech.answer_to(at)?;

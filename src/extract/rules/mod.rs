@@ -2,6 +2,7 @@
 //! It finds and never judges whether a quote stands: that is `verify`'s.
 
 mod actions;
+mod additions;
 mod asked;
 mod deferred;
 mod dialogue;
@@ -9,6 +10,7 @@ mod due;
 mod expectations;
 mod feedback;
 mod follow_ups;
+mod group;
 mod heard;
 mod join;
 mod lexicon;
@@ -22,9 +24,11 @@ mod sentence;
 mod settled;
 mod stance;
 mod status;
+mod stem;
 mod telling;
 mod tense;
 mod topic;
+mod trace;
 mod unanswered;
 mod unclear;
 mod words;
@@ -40,21 +44,38 @@ mod tests_follow;
 
 use super::{Found, Job};
 use crate::model::{Detail, Kind, TaskState};
+pub use additions::lexicon;
 use dialogue::Speech;
+pub use lexicon::{Lexicon, help as lexicon_help};
+pub use trace::{DaySaid, Link, Quoted, Sign, Trace};
 
 /// Everything the rules find, in the order of the turns.
 pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
+    found(&Speech::new(job))
+}
+
+/// The same with why each was found.
+pub(super) fn explain(job: &Job<'_>) -> Vec<(Found, Trace)> {
     let speech = Speech::new(job);
-    let memory = heard::Memory::new(&speech);
-    let drafts = actions::find(&speech);
-    let mut told = follow_ups::find(&speech, &memory, &drafts);
+    let all = found(&speech).into_iter();
+    all.map(|found| {
+        let trace = trace::of(&speech, &found);
+        (found, trace)
+    })
+    .collect()
+}
+
+fn found(speech: &Speech<'_>) -> Vec<Found> {
+    let memory = heard::Memory::new(speech);
+    let drafts = actions::find(speech);
+    let mut told = follow_ups::find(speech, &memory, &drafts);
     let mut found: Vec<(usize, Found)> = Vec::new();
-    let repeats = follow_ups::repeats(&speech, &memory, &drafts, &told);
+    let repeats = follow_ups::repeats(speech, &memory, &drafts, &told);
     for (draft, again) in drafts.iter().zip(repeats) {
         if let Some(again) = again {
-            follow_ups::renew(&speech, &mut told, again, draft);
+            follow_ups::renew(speech, &mut told, again, draft);
         }
-        let again = again.map(|of| job.context.open[of].item.clone());
+        let again = again.map(|of| speech.job.context.open[of].item.clone());
         found.push((
             draft.at,
             Found {
@@ -70,9 +91,17 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
             },
         ));
     }
-    let put_off = deferred::find(&speech, &drafts);
-    found.extend(unclear::find(&speech, &drafts, &put_off));
-    let norms = expectations::find(&speech, &drafts);
+    let put_off = deferred::find(speech, &drafts);
+    found.extend(unclear::find(speech, &drafts, &put_off));
+    let mut norms = expectations::find(speech, &drafts);
+    if speech.is_group() {
+        // With several at the table who is given something is told so: the task is no standard beside itself.
+        norms.retain(|(_, norm)| {
+            !found.iter().any(|(_, found)| {
+                found.detail.kind() == Kind::Action && found.sure && same_words(found, norm)
+            })
+        });
+    }
     // A standard with a date is no task beside itself.
     found.retain(|(_, found)| {
         found.detail.kind() != Kind::Action
@@ -82,7 +111,7 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
     });
     found.extend(norms);
     found.extend(told.into_iter().map(|told| (told.at, told.found)));
-    found.extend(feedback::find(&speech));
+    found.extend(feedback::find(speech));
     found.extend(put_off);
     found.sort_by_key(|(at, found)| (*at, found.detail.kind()));
     found

@@ -70,6 +70,7 @@ fn met(lines: &[&str], open: &[Open<'_>]) -> Vec<Found> {
             .collect(),
     };
     let job = Job {
+        lexicon: crate::extract::Lexicon::built_in(),
         transcript: &transcript,
         context: &context,
         people: &people,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::super::actions::Draft;
 use super::super::dialogue::{Answer, Day, Said, Sentence, Speech};
 use super::super::lexicon::Cue;
-use super::super::words::Stem;
+use super::super::words::{self, Stem};
 use super::anchor::{back_again, hangs_on_else, pointed};
 use super::belongs::{elsewhere, fragment, needed, of_it, refuses};
 
@@ -55,9 +55,9 @@ fn unclaimed(speech: &Speech<'_>, draft: &Draft, turn: usize, place: usize) -> O
     // "I've got him tomorrow, so I'll say about the lists. I'll raise it": the second only says the first again.
     let again = draft.rich <= 1 && turn == draft.at && place + 1 == draft.place;
     let other = sentence.any(&[Cue::Promise, Cue::Receipt, Cue::Ask])
-        && sentence.matter.len() > 1
+        && words::matter(said, sentence.bounds.words.clone()).len() > 1
         && !again
-        && !shares(sentence, draft);
+        && !shares(said, sentence, draft);
     if told || other || refuses(said, sentence) {
         return None;
     }
@@ -75,7 +75,7 @@ fn beside(speech: &Speech<'_>, draft: &Draft, place: usize) -> Option<Date> {
         .chain(before.clone())
         .find_map(|place| fragment(own, &own.sentences[place]))
         .or_else(|| {
-            let alike = |place: &usize| shares(&own.sentences[*place], draft);
+            let alike = |place: &usize| shares(own, &own.sentences[*place], draft);
             behind
                 .take(1)
                 .chain(before.take(2).filter(alike))
@@ -86,7 +86,7 @@ fn beside(speech: &Speech<'_>, draft: &Draft, place: usize) -> Option<Date> {
                             .days
                             .iter()
                             .find(|day| !elsewhere(own, sentence, day));
-                        day.filter(|_| shares(sentence, draft) && sentence.has(Cue::Promise))
+                        day.filter(|_| shares(own, sentence, draft) && sentence.has(Cue::Promise))
                     })
                 })
         });
@@ -114,9 +114,11 @@ fn points_at_it(speech: &Speech<'_>, draft: &Draft) -> bool {
 }
 
 /// Whether a sentence speaks of what an item is about.
-fn shares(sentence: &Sentence, draft: &Draft) -> bool {
+fn shares(said: &Said<'_>, sentence: &Sentence, draft: &Draft) -> bool {
     let known = |stem: &Stem| draft.matter.contains(stem) || draft.hint.contains(stem);
-    sentence.matter.iter().any(known)
+    words::matter(said, sentence.bounds.words.clone())
+        .iter()
+        .any(known)
 }
 
 /// A day by which the other wants it, in the turn before: "I need it before the board on the sixteenth." "You'll have it."
@@ -131,7 +133,7 @@ fn wanted(speech: &Speech<'_>, draft: &Draft) -> Option<Date> {
                 && (needed(said, clause(day)) || sentence.bounds.question)
                 && !elsewhere(said, sentence, day)
         })?;
-        let about_it = draft.idle || draft.rich == 0 || shares(sentence, draft);
+        let about_it = draft.idle || draft.rich == 0 || shares(said, sentence, draft);
         (about_it || points_at_it(speech, draft)).then_some(day.date)
     })
 }
@@ -161,13 +163,16 @@ pub(super) fn settled(
         }
         let owner = speech.same(turn, draft.at);
         let opens = said.sentences.first().is_some_and(|first| {
-            !asks_when(said, first) && !shares(first, draft) && fragment(said, first).is_none()
+            !asks_when(said, first)
+                && !shares(said, first, draft)
+                && fragment(said, first).is_none()
         });
         away |= turn > last && turned(speech, turn) && opens;
         for sentence in said.sentences.iter().take(3) {
-            let ours = shares(sentence, draft);
-            let other =
-                !ours && sentence.matter.len() > usize::from(asks_what_is_possible(said, sentence));
+            let ours = shares(said, sentence, draft);
+            let other = !ours
+                && words::matter(said, sentence.bounds.words.clone()).len()
+                    > usize::from(asks_what_is_possible(said, sentence));
             if asks_when(said, sentence) && (!away && turn <= last + 3 && !other || ours) {
                 asked = Some(turn);
             } else if other && turn > last && starts_another(said, sentence) {
@@ -223,7 +228,8 @@ fn starts_another(said: &Said<'_>, sentence: &Sentence) -> bool {
     let first = sentence.bounds.words.start;
     let led = said.word(first) == "and" && matches!(said.word(first + 1), "the" | "your" | "my");
     led || sentence.bounds.question && (sentence.days.is_empty() || asks_when(said, sentence))
-        || sentence.has(Cue::Promise) && sentence.matter.len() > 1
+        || sentence.has(Cue::Promise)
+            && words::matter(said, sentence.bounds.words.clone()).len() > 1
 }
 
 /// Whether a sentence puts another day in the place of one that was named: "could you do Thursday?", "Thursday instead".

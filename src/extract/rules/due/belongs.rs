@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::dialogue::{Day, Said, Sentence};
 use super::super::lexicon::{Class, Cue};
+use super::super::words;
 
 const PAST: Class = Class::named("past");
 
@@ -401,7 +402,11 @@ pub(super) fn of_it<'a>(said: &Said<'_>, sentence: &'a Sentence) -> Option<&'a D
     let taken = sentence.any(&[Cue::Promise, Cue::Able, Cue::Receipt, Cue::Plan])
         || words.clone().any(|at| matches!(said.word(at), "i" | "we"));
     let told = sentence.any(&[Cue::Done, Cue::NotDone, Cue::Quoting, Cue::Habit]);
-    let fits = pointed && taken && !told && sentence.matter.len() <= 6 && !refuses(said, sentence);
+    let fits = pointed
+        && taken
+        && !told
+        && words::matter(said, sentence.bounds.words.clone()).len() <= 6
+        && !refuses(said, sentence);
     fits.then(|| {
         sentence
             .days

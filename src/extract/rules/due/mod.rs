@@ -152,7 +152,7 @@ fn mentions<'a>(speech: &'a Speech<'_>, draft: &Draft, date: Date) -> Vec<(usize
 fn is_numbered(said: &Said<'_>, day: &Day) -> bool {
     said.tokens[day.words.clone()]
         .iter()
-        .any(|token| dates::is_day_of_month(&token.word))
+        .any(|token| dates::is_day_of_month(token.word()))
 }
 
 /// What the same turn adds: "By Wednesday. No, Thursday", "It's with him on Monday".

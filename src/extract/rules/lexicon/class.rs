@@ -1,5 +1,7 @@
 //! Classes of words, as bits. Which words belong to a class is data; the names are fixed here, because the code asks by them.
 
+use super::super::super::dates;
+
 /// What the lexicons know of one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in super::super) struct Word {
@@ -16,8 +18,13 @@ impl Word {
         Self {
             // The three classes are the three highest bits.
             id: u16::try_from(classes >> 61).unwrap_or_default(),
-            classes,
+            classes: classes | if dates::may_begin(word) { DATES } else { 0 },
         }
+    }
+
+    /// Whether a date may begin with it.
+    pub(in super::super) fn may_date(self) -> bool {
+        self.classes & DATES != 0
     }
 
     /// Whether no lexicon names it.
@@ -31,6 +38,9 @@ impl Word {
     }
 }
 
+/// The bit of the words that may begin a date. No phrase asks for it.
+const DATES: u64 = 1 << 60;
+
 /// How many kinds of unknown words there are: each set of the classes that a word's letters tell.
 pub(super) const UNKNOWN: u16 = 8;
 
@@ -39,10 +49,51 @@ pub(super) const UNKNOWN: u16 = 8;
 pub(in super::super) struct Class(pub(super) u64);
 
 /// The classes whose words a lexicon lists, each at its bit.
-pub(super) const LISTED: [&str; 26] = [
-    "adv", "soft", "do", "send", "mind", "idle", "who", "stop", "common", "good", "verygood",
-    "someone", "pos", "vpos", "sup", "posadv", "bad", "int", "times", "soonday", "talkverb",
-    "past", "perf", "neg", "month", "filler",
+pub(super) const LISTED: [&str; 44] = [
+    "adv",
+    "soft",
+    "do",
+    "send",
+    "mind",
+    "idle",
+    "who",
+    "stop",
+    "common",
+    "good",
+    "verygood",
+    "someone",
+    "pos",
+    "vpos",
+    "sup",
+    "posadv",
+    "bad",
+    "int",
+    "times",
+    "soonday",
+    "talkverb",
+    "past",
+    "perf",
+    "neg",
+    "month",
+    "filler",
+    "determiner",
+    "demonstrative",
+    "object",
+    "subject",
+    "preposition",
+    "particle",
+    "noise",
+    "padding",
+    "dangles",
+    "title",
+    "calendar",
+    "modifier",
+    "weak",
+    "role",
+    "contact",
+    "asking",
+    "wants-object",
+    "post",
 ];
 
 /// The classes that a word's ending or first letter tells.
@@ -60,7 +111,7 @@ impl Class {
     }
 
     /// The class of a name.
-    pub(super) const fn find(name: &str) -> Option<Self> {
+    pub(in super::super) const fn find(name: &str) -> Option<Self> {
         if same(name, "ed") {
             return Some(ED);
         }
@@ -81,7 +132,7 @@ impl Class {
     }
 
     /// These classes and others.
-    pub(super) const fn and(self, other: Self) -> Self {
+    pub(in super::super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
