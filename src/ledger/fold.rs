@@ -162,7 +162,7 @@ impl Fold {
         commitment.text.clone_from(&item.text);
         let spoken = &mut self.spoken[place];
         spoken.last = meeting.date;
-        let said = item.source.evidence().iter().take(3);
+        let said = item.source.evidence().iter().take(4);
         let mut quote = said
             .map(|piece| piece.quote.as_str())
             .collect::<Vec<_>>()

@@ -4,7 +4,7 @@ use super::actions::Draft;
 use super::dialogue::Speech;
 use super::heard::Memory;
 use super::lexicon::Cue;
-use super::places::{Candidate, DOUBT, ENOUGH, OWN, STALE, candidates};
+use super::places::{Candidate, DOUBT, ENOUGH, OWN, candidates};
 use super::status;
 use super::words::Stem;
 use crate::extract::Found;
@@ -32,17 +32,9 @@ pub(super) fn find(speech: &Speech<'_>, memory: &Memory, drafts: &[Draft]) -> Ve
     let turns = &speech.turns;
     let mut all: Vec<Candidate> = Vec::new();
     for of in 0..open.len() {
-        let stale = open
-            .iter()
-            .any(|other| other.item.date > open[of].item.date);
         let mut best: Vec<Candidate> = Vec::new();
         for at in 0..turns.len() {
             candidates(speech, memory, of, at, &mut best);
-        }
-        if stale {
-            for one in &mut best {
-                one.worth -= STALE;
-            }
         }
         best.retain(|one| one.worth >= ENOUGH - DOUBT);
         best.sort_by(|a, b| {

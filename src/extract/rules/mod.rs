@@ -4,6 +4,7 @@
 mod actions;
 mod additions;
 mod asked;
+mod background;
 mod deferred;
 mod dialogue;
 mod due;
