@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::asked;
+use super::background;
 use super::dialogue::{Answer, Speech};
 use super::due::{day_of, settle};
 use super::group::{self, Group};
@@ -73,6 +74,9 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
     let settled = settled::find(speech, &out);
     out.extend(settled);
     out.sort_by_key(|draft| draft.at);
+    for draft in &mut out {
+        background::add(speech, draft);
+    }
     out
 }
 

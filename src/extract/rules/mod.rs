@@ -4,6 +4,7 @@
 mod actions;
 mod additions;
 mod asked;
+mod background;
 mod day_words;
 mod deferred;
 mod dialogue;
@@ -43,7 +44,7 @@ mod tests;
 #[cfg(test)]
 mod tests_follow;
 
-use super::{Found, Job};
+use super::{Found, Job, verify};
 use crate::model::{Detail, Kind, TaskState};
 pub use additions::lexicon;
 use dialogue::Speech;
@@ -68,21 +69,22 @@ pub(super) fn explain(job: &Job<'_>) -> Vec<(Found, Trace)> {
 
 fn found(speech: &Speech<'_>) -> Vec<Found> {
     let memory = heard::Memory::new(speech);
-    let mut told = follow_ups::find(speech, &memory);
     let drafts = actions::find(speech);
+    let mut told = follow_ups::find(speech, &memory, &drafts);
     let mut found: Vec<(usize, Found)> = Vec::new();
-    for draft in &drafts {
-        let again = follow_ups::repeats(speech, &memory, draft, &told);
-        if let Some(again) = &again {
+    let repeats = follow_ups::repeats(speech, &memory, &drafts, &told);
+    for (draft, again) in drafts.iter().zip(repeats) {
+        if let Some(again) = again {
             follow_ups::renew(speech, &mut told, again, draft);
         }
         let mut evidence = draft.evidence.clone();
-        // The words of its date stand next to the primary quote, because a note shows but a few.
+        // The words of its date come last: what the item is about is told first.
         let dated = draft
             .due
             .and_then(|due| day_words::receipt(speech, &evidence, due));
-        let second = evidence.len().min(1);
-        evidence.splice(second..second, dated);
+        evidence.truncate(verify::MOST - 1);
+        evidence.extend(dated);
+        let again = again.map(|of| speech.job.context.open[of].item.clone());
         found.push((
             draft.at,
             Found {

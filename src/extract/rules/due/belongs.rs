@@ -120,7 +120,12 @@ fn led_away(said: &Said<'_>, day: &Day) -> bool {
         said.word(at.wrapping_sub(2)),
         "it" | "that" | "them" | "this" | "those"
     );
-    matches!(lead, "throughout" | "since" | "of" | "last") || lead == "through" && !put
+    let part = lead == "of"
+        && !matches!(
+            said.word(at.wrapping_sub(2)),
+            "course" | "end" | "start" | "middle" | "beginning" | "run" | "week"
+        );
+    part || matches!(lead, "throughout" | "since" | "last") || lead == "through" && !put
 }
 
 /// "Friday's order", "tomorrow's rota": a thing that is called after its day, unless something is to be done before it or at it.
@@ -184,13 +189,13 @@ fn possessed(said: &Said<'_>, day: &Day) -> bool {
 /// "See you Friday", "have a good weekend".
 fn farewell(said: &Said<'_>, clause: Range<usize>) -> bool {
     clause.clone().any(|at| {
-        matches!(said.word(at), "see" | "to") && said.word(at + 1) == "you" && at < clause.start + 4
-            || said.word(at) == "have"
-                && matches!(said.word(at + 1), "a" | "yourself")
-                && matches!(
-                    said.word(at + 2),
-                    "good" | "nice" | "great" | "lovely" | "a"
-                )
+        let (word, next, third) = (said.word(at), said.word(at + 1), said.word(at + 2));
+        let leave = word == "see" && next == "you"
+            || matches!(word, "talk" | "speak" | "chat") && next == "to" && third == "you";
+        leave && at < clause.start + 3
+            || word == "have"
+                && matches!(next, "a" | "yourself")
+                && matches!(third, "good" | "nice" | "great" | "lovely" | "a")
     })
 }
 
