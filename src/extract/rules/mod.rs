@@ -78,11 +78,13 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
             follow_ups::renew(speech, &mut told, again, draft);
         }
         let mut evidence = draft.evidence.clone();
+        evidence.dedup();
+        evidence.truncate(verify::MOST - 1);
+        let mut evidence = quote::without_repeats(evidence);
         // The words of its date come last: what the item is about is told first.
         let dated = draft
             .due
             .and_then(|due| day_words::receipt(speech, &evidence, due));
-        evidence.truncate(verify::MOST - 1);
         evidence.extend(dated);
         let again = again.map(|of| speech.job.context.open[of].item.clone());
         found.push((
@@ -95,7 +97,7 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
                     again,
                 },
                 text: draft.text.clone(),
-                evidence: quote::without_repeats(evidence),
+                evidence,
                 sure: draft.weight >= actions::FIRM,
             },
         ));
