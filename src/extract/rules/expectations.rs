@@ -137,40 +137,7 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
     let norm = has(Cue::Norm);
     let demand = has(Cue::Demand)
         || own(said, sentence, Cue::Want).any(|hit| wants_a_state(said, hit.at.end));
-    let oblige = own(said, sentence, Cue::Oblige).any(|hit| {
-        let who = hit.at.start.checked_sub(1).map_or(Subject::Open, |before| {
-            stance::subject(said, sentence, before)
-        });
-        let reproach = said.word(hit.at.start) == "you" && said.word(hit.at.start + 1) == "can't";
-        !reproach && !matches!(who, Subject::I | Subject::Third)
-            || says(said, sentence, Cue::Universal)
-    });
-    // "She hears it from me" promises.
-    let from_me = sentence
-        .bounds
-        .words
-        .clone()
-        .any(|at| said.word(at) == "from" && said.word(at + 1) == "me");
-    // "I need to be told" asks; "I need to be at the station" does not.
-    let elsewhere =
-        |hit: &Hit| said.word(hit.at.end - 1) == "be" && said.word(hit.at.end) != "told";
-    let alert = own(said, sentence, Cue::Alert).any(|hit| {
-        !from_me
-            && !elsewhere(hit)
-            && matches!(
-                said.word(hit.at.start),
-                "i" | "you"
-                    | "we"
-                    | "hear"
-                    | "ring"
-                    | "call"
-                    | "tell"
-                    | "come"
-                    | "let"
-                    | "rings"
-                    | "hears"
-            )
-    });
+    let (oblige, alert) = (obliges(said, sentence), alerts(said, sentence));
     let condition = sentence.has(Cue::If)
         || sentence
             .bounds
@@ -188,12 +155,7 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
         .any(|word| said.is(word, NUMBER) && !dated(word));
     let mut frame = 0;
     // "Every order out by noon", "ninety per cent on the day": a standard needs no verb, though it must not be a report of what was.
-    let every = sentence.bounds.words.clone().take(3).any(|word| {
-        matches!(
-            said.word(word),
-            "every" | "each" | "all" | "no" | "any" | "everything" | "nothing" | "anything"
-        )
-    });
+    let every = begins_with_every(said, sentence);
     if standard && (every || frequency || within) || universal && within {
         frame = 2 - i32::from(past(said, sentence)) * 2;
     }
@@ -254,6 +216,57 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
         && sentence.days.is_empty()
         && (own(said, sentence, Cue::Norm).count() > 1 || condition || led || oblige || demand);
     frame + measure + more + i32::from(echoed) + i32::from(ruled) - less
+}
+
+/// Whether something has to be so, for whoever it is: nobody's plan, no reproach.
+fn obliges(said: &Said<'_>, sentence: &Sentence) -> bool {
+    own(said, sentence, Cue::Oblige).any(|hit| {
+        let who = hit.at.start.checked_sub(1).map_or(Subject::Open, |before| {
+            stance::subject(said, sentence, before)
+        });
+        let reproach = said.word(hit.at.start) == "you" && said.word(hit.at.start + 1) == "can't";
+        !reproach && !matches!(who, Subject::I | Subject::Third)
+            || says(said, sentence, Cue::Universal)
+    })
+}
+
+/// Whether the speaker wants to be told.
+fn alerts(said: &Said<'_>, sentence: &Sentence) -> bool {
+    // "She hears it from me" promises.
+    let from_me = sentence
+        .bounds
+        .words
+        .clone()
+        .any(|at| said.word(at) == "from" && said.word(at + 1) == "me");
+    // "I need to be told" asks; "I need to be at the station" does not.
+    let elsewhere =
+        |hit: &Hit| said.word(hit.at.end - 1) == "be" && said.word(hit.at.end) != "told";
+    own(said, sentence, Cue::Alert).any(|hit| {
+        !from_me
+            && !elsewhere(hit)
+            && matches!(
+                said.word(hit.at.start),
+                "i" | "you"
+                    | "we"
+                    | "hear"
+                    | "ring"
+                    | "call"
+                    | "tell"
+                    | "come"
+                    | "let"
+                    | "rings"
+                    | "hears"
+            )
+    })
+}
+
+fn begins_with_every(said: &Said<'_>, sentence: &Sentence) -> bool {
+    sentence.bounds.words.clone().take(3).any(|word| {
+        matches!(
+            said.word(word),
+            "every" | "each" | "all" | "no" | "any" | "everything" | "nothing" | "anything"
+        )
+    })
 }
 
 /// Whether what is wanted is how things are, not something that the speaker is about to do: "I want to say something first".

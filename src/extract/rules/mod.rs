@@ -37,6 +37,7 @@ mod topic;
 mod trace;
 mod unanswered;
 mod unclear;
+mod vague;
 mod words;
 
 #[cfg(test)]

@@ -138,10 +138,13 @@ impl Remarks {
     fn near(&self, at: usize, place: usize) -> Marks {
         let mut out = Marks::NONE;
         let all = &self.0[at];
-        for other in place.saturating_sub(BESIDE)..all.len().min(place + BESIDE + 1) {
-            if other != place {
-                out.and(&all[other]);
-            }
+        let beside = place.saturating_sub(BESIDE)..all.len().min(place + BESIDE + 1);
+        for (_, marks) in all
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place && beside.contains(other))
+        {
+            out.and(marks);
         }
         out
     }
