@@ -1,6 +1,7 @@
 //! The offline engine: phrases, places and turns, no model and no network. One file for each kind of item, on shared machinery.
 //! It finds and never judges whether a quote stands: that is `verify`'s.
 
+mod account;
 mod actions;
 mod additions;
 mod asked;
@@ -12,15 +13,18 @@ mod due;
 mod expectations;
 mod feedback;
 mod follow_ups;
+mod framework;
 mod group;
 mod heard;
 mod join;
 mod lexicon;
+mod marks;
 mod places;
 mod praise;
 mod promise;
 mod quote;
 mod receipt;
+mod remark;
 mod reproach;
 mod sentence;
 mod settled;
@@ -33,6 +37,7 @@ mod topic;
 mod trace;
 mod unanswered;
 mod unclear;
+mod vague;
 mod words;
 
 #[cfg(test)]
