@@ -90,6 +90,9 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
         let dated = draft
             .due
             .and_then(|due| day_words::receipt(speech, &evidence, due));
+        if dated.is_some() {
+            evidence.truncate(2);
+        }
         evidence.extend(dated);
         let again = again.map(|of| speech.job.context.open[of].item.clone());
         found.push((
