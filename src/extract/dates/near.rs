@@ -7,6 +7,7 @@ use super::words::{number, weekday};
 use crate::model::calendar::plus_days;
 
 impl Reader<'_> {
+    #[expect(clippy::too_many_lines, reason = "most of them list phrases")]
     pub(super) fn near(&self, at: usize) -> Option<Said> {
         if let Some(end) = self
             .is(at, "today|tomorrow|friday week|fortnight")

@@ -87,11 +87,10 @@ impl<'a> Reader<'a> {
                 .or_else(|| self.named(at)),
             Head::The => match self.word(at + 1) {
                 "end" | "close" | "back" | "tail" => self.ends_of_spans(at),
-                "morn" | "morra" | "morrow" => self.near(at),
+                "morn" | "morra" | "morrow" | "day" => self.near(at),
                 "front" => self.first_of(at),
                 "start" | "beginning" | "top" | "middle" => self.parts_of_spans(at),
                 "last" => self.last_of_month(at),
-                "day" => self.near(at),
                 "time" => self.meetings(at),
                 "minute" | "second" | "moment" => self.near(at).or_else(|| self.days_of_months(at)),
                 "weekend" | "fortnight" => self.weeks(at),
@@ -359,10 +358,10 @@ impl<'a> Reader<'a> {
             return Some(Self::said(self.in_week(0, day), stop, How::Day));
         }
         // "Thursday next", "Thursday coming": the coming one.
-        if let Some(stop) = self.any(end, &["coming", "next"]) {
-            if self.ends_a_clause(stop) {
-                return Some(Self::said(self.coming(day), stop, How::Day));
-            }
+        if let Some(stop) = self.any(end, &["coming", "next"])
+            && self.ends_a_clause(stop)
+        {
+            return Some(Self::said(self.coming(day), stop, How::Day));
         }
         if let Some(stop) = self.any(end, &["morning|afternoon|evening|night|arvo|lunchtime"]) {
             end = stop;

@@ -107,6 +107,7 @@ pub(super) fn candidates(
 }
 
 /// What speaks for each sentence of a turn that may tell of a commitment.
+#[expect(clippy::too_many_lines, reason = "one table, sign by sign")]
 pub(super) fn reasons(
     speech: &Speech<'_>,
     memory: &Memory,
@@ -217,7 +218,7 @@ pub(super) fn reasons(
             f64::from(u8::from(said.sentences[place].len() <= 4)),
         );
         signs(open, &memory.verbs[of], telling, mine, |reason| {
-            put(reason, 1.0)
+            put(reason, 1.0);
         });
         found(place, all);
     }
@@ -270,7 +271,7 @@ fn signs(
         (false, true, false) => Reason::TheirsFirst,
         (false, false, false) => Reason::TheirsNeither,
     });
-    let own_deed = mine == telling.first && !(mine && !telling.second);
+    let own_deed = mine == telling.first && (!mine || telling.second);
     if telling.receipt && !own_deed {
         put(Reason::Receipt);
     }

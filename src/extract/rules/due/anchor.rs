@@ -298,7 +298,7 @@ fn told_back(speech: &Speech<'_>, asking: usize, at: usize, who: &str) -> Option
             }
             let returns = |day: &&Day| {
                 let start = day.words.start;
-                (start.saturating_sub(3)..start + 1).any(|word| {
+                (start.saturating_sub(3)..=start).any(|word| {
                     matches!(
                         said.word(word),
                         "back" | "home" | "return" | "returns" | "land" | "till" | "until"

@@ -32,7 +32,7 @@ pub(super) struct Place<'a> {
     pub(super) memory: &'a Memory,
     pub(super) of: usize,
     pub(super) at: usize,
-    pub(super) place: usize,
+    pub(super) sentence: usize,
 }
 
 impl<'a> Place<'a> {
@@ -88,7 +88,7 @@ impl<'a> Place<'a> {
 
     /// Everything that is said of it there.
     pub(super) fn exchange(&self) -> Exchange {
-        let (speech, at, place) = (self.speech, self.at, self.place);
+        let (speech, at, place) = (self.speech, self.at, self.sentence);
         let mut out = Exchange::default();
         let count = speech.turns[at].sentences.len();
         let first = place.saturating_sub(1);
@@ -138,7 +138,7 @@ impl<'a> Place<'a> {
         drafts: &'d [Draft],
         until: usize,
     ) -> impl Iterator<Item = &'d Draft> {
-        let (at, place) = (self.at, self.place);
+        let (at, place) = (self.at, self.sentence);
         let owner = self.speech.job.context.open[self.of].owner.clone();
         drafts.iter().filter(move |draft| {
             let behind = draft.at > at || draft.at == at && draft.place > place;

@@ -1,9 +1,11 @@
 //! What became of a promise, read off what is said where it is told of, and the reason given.
 //! Past due and incomplete is missed; asked in time and waiting is progress; done late is done.
 
+mod done;
 mod exchange;
 mod reason;
 mod signs;
+mod undone;
 
 use super::actions::Draft;
 use super::dialogue::Speech;
@@ -102,7 +104,7 @@ pub(super) fn read(
         memory,
         of,
         at,
-        place,
+        sentence: place,
     };
     let telling = &memory.told[at][place];
     let exchange = here.exchange();
@@ -178,7 +180,7 @@ fn sum(
 
 fn shared(memory: &Memory, of: usize, draft: &Draft) -> f64 {
     let mut stems = draft.matter.clone();
-    stems.extend(draft.hint.iter().cloned());
+    stems.extend(draft.hint.iter().copied());
     stems.sort_unstable();
     stems.dedup();
     memory.matters[of].shared(&stems)
@@ -230,8 +232,7 @@ fn undone(speech: &Speech<'_>, open: &OpenCommitment, exchange: &Exchange) -> St
             Status::Progress
         }
         Some(due) if due <= speech.job.transcript.date => Status::Missed,
-        Some(_) => Status::Progress,
         None if failed && !waits => Status::Missed,
-        None => Status::Progress,
+        Some(_) | None => Status::Progress,
     }
 }

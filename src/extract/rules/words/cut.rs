@@ -47,6 +47,7 @@ impl Deed<'_> {
     }
 
     /// Whether a new thought begins at this word of the line.
+    #[expect(clippy::too_many_lines, reason = "most of them list words")]
     pub(super) fn parts(&self, places: &[usize], index: usize) -> bool {
         let said = &self.speech.turns[self.at];
         let at = places[index];

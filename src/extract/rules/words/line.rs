@@ -109,6 +109,7 @@ fn aside(said: &Said<'_>, at: usize, words: Range<usize>) -> Option<usize> {
 }
 
 /// Takes dates away, with the prepositions that lead them; and says whether one stood at the end.
+#[expect(clippy::too_many_lines, reason = "most of them list words")]
 pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
     let days: Vec<Range<usize>> = said
         .sentences

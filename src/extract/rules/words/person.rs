@@ -71,6 +71,7 @@ pub(super) fn in_the_talk(speech: &Speech<'_>, said: &Said<'_>, at: usize) -> bo
     speech.tally().is_there(said.word(at))
 }
 
+#[expect(clippy::too_many_lines, reason = "most of them list words")]
 fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted) -> i32 {
     let said = &speech.turns[turn];
     let mut worth = 0;

@@ -20,6 +20,7 @@ const NO_NOUN: Class = STOP.and(FILLER).and(SOFT).and(PREPOSITION);
 const TAKEN: Class = DETERMINER.and(OBJECT).and(SUBJECT);
 
 /// Whether a word can be a noun behind so many words of the phrase.
+#[expect(clippy::too_many_lines, reason = "most of them list words")]
 pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize) -> bool {
     let word = said.word(at);
     // "I had the email open": an adjective behind its noun.
