@@ -67,8 +67,7 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
         }
     }
     out.retain(|draft| draft.weight >= 2);
-    let settled = settled::find(speech, &out);
-    out.extend(settled);
+    settled::find(speech, &mut out);
     out.sort_by_key(|draft| draft.at);
     out
 }

@@ -4,15 +4,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::dialogue::{Answer, Said, Sentence, Speech};
-use super::lexicon::{Class, Cue, Hit};
-use super::promise::deed_end;
+use super::dialogue::{Answer, Sentence, Speech};
+use super::lexicon::{Cue, Hit};
+use super::request::{Request, request};
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
-
-const FILLER: Class = Class::named("filler");
-const DO: Class = Class::named("do");
 
 /// Something that was asked for or offered.
 #[derive(Debug, Clone)]
@@ -29,6 +26,8 @@ pub(super) struct Asked {
     pub(super) rests_on: Option<Evidence>,
     pub(super) due: Option<Date>,
     pub(super) idle: bool,
+    /// How many of its words, the verb apart, carry matter.
+    pub(super) rich: usize,
     pub(super) matter: Vec<Stem>,
     /// The stems of what may be meant, from the talk before it.
     pub(super) hint: Vec<Stem>,
@@ -62,115 +61,6 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Asked> {
         }
     }
     out
-}
-
-/// What a cue asks for: who would do it, how firm it is, and the words of the deed.
-struct Request {
-    offer: bool,
-    weight: i32,
-    deed: Range<usize>,
-}
-
-/// Reads a request off its words; none when it asks for nothing that can be done.
-fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
-    let (offer, mut weight) = match hit.cue {
-        Cue::Ask if direct(said.word(hit.at.start)) => (false, 4),
-        Cue::Ask => (false, 3),
-        Cue::Tell | Cue::Assign => (false, 2),
-        // "Do you want me to" offers; "I could" thinks aloud.
-        Cue::Offer => (true, if said.word(hit.at.start) == "i" { 3 } else { 4 }),
-        _ => return None,
-    };
-    let told = hit.cue == Cue::Tell;
-    let quoted = sentence
-        .of(Cue::Quoting)
-        .any(|quote| quote.at.end <= hit.at.start);
-    // "You'll have it by Friday" gives, though it looks like an order.
-    let gives = hit.cue == Cue::Assign
-        && sentence
-            .of(Cue::Receipt)
-            .any(|other| other.at.start == hit.at.start);
-    // A question behind an order is what the next turn answers.
-    let asks_on = said.sentences.iter().any(|other| {
-        other.bounds.words.start >= sentence.bounds.words.start && other.bounds.question
-    });
-    if quoted || gives || sentence.has(Cue::Habit) || told && asks_on {
-        return None;
-    }
-    if hit.cue == Cue::Ask
-        && said.word(hit.at.start) == "you"
-        && said.word(hit.at.start.wrapping_sub(1)) == "do"
-    {
-        weight -= 1;
-    }
-    let last = hit.at.end - 1;
-    let gets = hit.cue == Cue::Ask
-        && matches!(said.word(last), "a" | "one" | "some" | "the")
-        && matches!(said.word(hit.at.start), "i" | "can" | "could");
-    let lets = (hit.at.start + 1..last)
-        .find(|word| matches!(said.word(*word), "have" | "get") && said.is(last, DO));
-    let first = match hit.cue {
-        Cue::Ask if lets.is_some() => lets.unwrap_or(last),
-        Cue::Ask if said.word(last) == "me" && hit.at.len() == 2 => hit.at.start,
-        Cue::Ask if gets => last,
-        Cue::Tell => hit.at.clone().find(|word| said.is(*word, DO))?,
-        _ if said.is(last, DO) => last,
-        _ => hit.at.end,
-    };
-    let end = deed_end(said, sentence, first);
-    if first >= end {
-        return None;
-    }
-    let verb = said.word(first);
-    // An order stands at the head of its sentence; further on, a verb without a subject is part of a tale.
-    let head = (sentence.bounds.words.start..hit.at.start).all(|at| said.is(at, FILLER));
-    if told
-        && (!head
-            || matches!(
-                verb,
-                "let" | "leave" | "keep" | "hold" | "wait" | "look" | "listen" | "stop"
-            ))
-    {
-        return None;
-    }
-    let short = end - first < 4;
-    if end - first == 1 && matches!(verb, "do" | "go" | "have" | "get" | "be") {
-        return None;
-    }
-    let weak = hit.cue == Cue::Ask && weight < 4;
-    if weak && matches!(verb, "have" | "be" | "go") && lets.is_none() {
-        weight -= 2;
-    }
-    let moves = matches!(verb, "go" | "come" | "stop" | "hold" | "wait" | "start");
-    let chat = matches!(
-        verb,
-        "ask" | "say" | "have" | "do" | "see" | "go" | "come" | "tell" | "start" | "stop" | "run"
-    );
-    if moves && short || offer && (!said.is(first, DO) || chat && short) {
-        return None;
-    }
-    if !said.is(first, DO) {
-        weight -= 2;
-    }
-    // "Could you tell me", "can you see": what is asked for is talk.
-    let talk = matches!(
-        verb,
-        "tell" | "say" | "look" | "explain" | "see" | "hear" | "believe" | "talk" | "walk"
-    );
-    if talk && !matches!(said.word(first + 1), "him" | "her" | "them" | "into" | "at") {
-        weight -= 3;
-    }
-    if sentence
-        .of(Cue::If)
-        .any(|cond| cond.at.start < hit.at.start)
-    {
-        weight -= 1;
-    }
-    Some(Request {
-        offer,
-        weight,
-        deed: first..end,
-    })
 }
 
 fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Option<Asked> {
@@ -215,7 +105,22 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
     }
     let idle = words::is_idle(said, deed.clone());
     let wording = words::requested(speech, at, sentence, hit, deed.clone(), &owner);
-    let bare = idle || words::weight(said, deed.clone()) < 2;
+    let rich = words::weight(said, deed.clone());
+    let bare = idle || rich < 2;
+    // "I could write it up for you." "That'd be great.": as good as asked for, when it says what.
+    let behind = said
+        .sentences
+        .iter()
+        .filter(|other| other.bounds.words.start >= sentence.bounds.words.end);
+    let closing = behind.filter(|other| other.len() > 4).count() <= 1;
+    let plain = agreed.is_some_and(|turn| {
+        let reply = &speech.turns[turn].sentences;
+        let yes = reply.iter().position(|first| speech.agrees(turn, first));
+        turn == other && yes.is_some_and(|yes| reply[..yes].iter().all(|other| other.len() < 3))
+    });
+    if offer && plain && closing && !idle {
+        weight += 1;
+    }
     let topic = topic::hint(speech, at, hit.at.start).filter(|_| bare);
     let hint: Vec<Stem> = topic
         .iter()
@@ -243,6 +148,7 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         rests_on,
         due: day.map(|day| day.date),
         idle,
+        rich,
         matter: words::matter(said, deed),
         hint,
         offer,
@@ -250,13 +156,6 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         agreed,
         weight,
     })
-}
-
-fn direct(word: &str) -> bool {
-    matches!(
-        word,
-        "could" | "can" | "would" | "will" | "send" | "get" | "give" | "bring" | "show" | "drop"
-    )
 }
 
 /// The turn that says yes. A question back puts the answer off to the next turn of the same speaker.

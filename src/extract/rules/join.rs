@@ -4,6 +4,7 @@ use super::actions::{Draft, FIRM};
 use super::asked::Asked;
 use super::dialogue::Speech;
 use super::due::turned;
+use super::lexicon::{Cue, Hit};
 use super::promise::Form;
 
 /// How many turns apart the same matter is still the same promise: more than most meetings have. It keeps a transcript of a whole
@@ -20,14 +21,18 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
     let request = speech.quote(asked.at, asked.words.clone());
     if let Some(draft) = own {
         draft.weight += 2;
-        let beside =
-            asked.weight >= 4 && draft.rich <= 1 && asked.matter.len() >= 2 && draft.due.is_none();
+        let same = draft.rich == 0 || draft.matter.iter().any(|stem| asked.matter.contains(stem));
+        let beside = asked.weight >= 4
+            && draft.rich <= 1
+            && asked.matter.len() >= 2
+            && draft.due.is_none()
+            && same;
         let dimmer = needs_context(&asked.text) && !needs_context(&draft.text);
         if !dimmer && (draft.idle || beside || draft.form == Form::Loose && asked.weight >= 3) {
             draft.text.clone_from(&asked.text);
             draft.evidence.truncate(1);
             draft.idle = asked.idle;
-            draft.rich = asked.matter.len();
+            draft.rich = asked.rich;
             draft.form = Form::Deed;
         } else if draft.rich <= 1 && needs_context(&draft.text) && !needs_context(&asked.text) {
             draft.text.clone_from(&asked.text);
@@ -59,11 +64,21 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
         turns: vec![at, agreed],
         weight: asked.weight,
         idle: asked.idle,
-        rich: asked.matter.len(),
+        rich: asked.rich,
         hint: asked.hint.clone(),
         matter: asked.matter.clone(),
         form: Form::Deed,
     });
+}
+
+/// Whether a turn opens a new matter. "I'll print it, then" does not.
+fn moves_on(speech: &Speech<'_>, at: usize) -> bool {
+    turned(speech, at)
+        && speech.turns[at].sentences.first().is_none_or(|sentence| {
+            let words = &sentence.bounds.words;
+            let last = |hit: &Hit| hit.at.end == words.end && hit.at.start > words.start;
+            !sentence.has(Cue::Turning) || sentence.of(Cue::Turning).any(|hit| !last(hit))
+        })
 }
 
 /// Whether a text has to quote what was said before to be understood.
@@ -112,7 +127,7 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
         }
         let confirms = gap <= 2
             && (draft.idle || draft.form != Form::Deed)
-            && !(last + 1..=draft.at).any(|turn| turned(speech, turn));
+            && !(last + 1..=draft.at).any(|turn| moves_on(speech, turn));
         confirms || same_matter(before)
     });
     let Some(before) = found.map(|place| &mut out[far + place]) else {

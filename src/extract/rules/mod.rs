@@ -3,6 +3,7 @@
 
 mod actions;
 mod asked;
+mod circumstance;
 mod deferred;
 mod dialogue;
 mod due;
@@ -17,7 +18,9 @@ mod praise;
 mod promise;
 mod quote;
 mod receipt;
+mod reply;
 mod reproach;
+mod request;
 mod sentence;
 mod settled;
 mod stance;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::circumstance::circumstances;
 use super::dialogue::{Said, Sentence};
 use super::lexicon::{Class, Cue, Hit};
 use super::receipt::{going, ready, receipt, take};
@@ -113,57 +114,6 @@ fn loose(mut found: Promise) -> Promise {
     found
 }
 
-/// What the rest of the sentence adds and takes away.
-fn circumstances(said: &Said<'_>, sentence: &Sentence, found: &Promise) -> i32 {
-    let mut weight = 0;
-    let start = found.cue.start;
-    let own_word = matches!(
-        said.word(start.wrapping_sub(1)),
-        "so" | "and" | "but" | "then"
-    );
-    let quoted = sentence
-        .of(Cue::Quoting)
-        // "Whichever way it goes": a thing that goes says nothing.
-        .filter(|hit| {
-            !(said.word(hit.at.end - 1) == "goes"
-                && matches!(
-                    said.word(hit.at.end.wrapping_sub(2)),
-                    "it" | "that" | "this" | "which" | "one" | "everything"
-                ))
-        })
-        .any(|hit| {
-            hit.at.end <= start && start - hit.at.end <= 8 && !(own_word && start - hit.at.end > 1)
-        });
-    if quoted {
-        return -20;
-    }
-    if sentence.of(Cue::NoPromise).any(|hit| hit.at.start == start) {
-        return -20;
-    }
-    let day_behind = sentence.days.iter().any(|day| day.words.end > start);
-    if day_behind {
-        weight += 3;
-    } else if !sentence.days.is_empty() {
-        weight += 2;
-    }
-    if sentence.of(Cue::If).any(|hit| hit.at.start < start) {
-        weight -= 3;
-    }
-    if sentence.has(Cue::Habit) {
-        weight -= 3;
-    }
-    if sentence.bounds.question && found.form != Form::Take {
-        weight -= 4;
-    }
-    if sentence.of(Cue::InCall).any(|hit| hit.at.end > start) {
-        weight -= 5;
-    }
-    if sentence.any(&[Cue::Defer, Cue::Park]) {
-        weight -= 4;
-    }
-    weight
-}
-
 /// The place of the verb behind a cue; none when the deed is denied.
 fn verb(said: &Said<'_>, mut at: usize, end: usize) -> Option<usize> {
     while at < end {
@@ -199,7 +149,6 @@ fn verb(said: &Said<'_>, mut at: usize, end: usize) -> Option<usize> {
     None
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm a verb")]
 fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Promise> {
     // A phrase that ends with its verb ("I need to @do") has the verb as its last word.
     let from = if said.is(hit.at.end - 1, DO) && hit.cue == Cue::Plan {
@@ -224,58 +173,7 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
                 weight: base - 3,
             });
         }
-        "have"
-            if hit.cue == Cue::Plan
-                && (said.is(at + 1, PERF) || said.is(at + 1, ED) || said.is(at + 1, PAST)) =>
-        {
-            return None;
-        }
-        "have" => {
-            let made = rest.clone().any(|place| {
-                let last = place + 1 == end
-                    || sentence.days.iter().any(|day| day.words.start == place + 1);
-                let led = matches!(
-                    said.word(place + 1),
-                    "by" | "to" | "for" | "with" | "on" | "before" | "and"
-                );
-                let moved = matches!(
-                    said.word(place),
-                    "in" | "out" | "up" | "over" | "through" | "back" | "live" | "off"
-                );
-                if moved {
-                    last || led
-                } else {
-                    said.is(place, PERF)
-                        || said.is(place, ED)
-                        || matches!(said.word(place), "for" | "to" | "with")
-                }
-            });
-            let looks = matches!(
-                said.word(at + 2),
-                "look" | "think" | "ponder" | "read" | "dig"
-            );
-            if next == "a" && looks {
-                return Some(Promise {
-                    form: Form::Deed,
-                    deed: at..end,
-                    cue: hit.at.clone(),
-                    weight: base - 2,
-                });
-            }
-            let asked = matches!(next, "a" | "another")
-                && rest.clone().any(|place| {
-                    matches!(
-                        said.word(place),
-                        "word" | "look" | "chat" | "think" | "go" | "conversation" | "read" | "dig"
-                    )
-                });
-            let third = said.is_name(at + 1) || matches!(next, "him" | "her" | "them" | "the");
-            let does = rest.clone().skip(1).any(|place| said.is(place, DO));
-            if !(made || asked || day || third && does) {
-                return None;
-            }
-            base
-        }
+        "have" => have(said, sentence, hit, at..end, base)?,
         "let" if rest.clone().any(|place| said.word(place) == "know") => base,
         "let" => return None,
         "see"
@@ -297,6 +195,8 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
         _ if said.is(at, MIND) => return None,
         _ if said.is(at, DO) => base,
         _ if said.is(at, ING) || said.is(at, ED) => return None,
+        // Whatever the word, what takes an object is a verb.
+        _ if words::takes_object(said, at, end) => base - 1,
         _ => base - 2,
     };
     if said.is(at, SEND) {
@@ -311,6 +211,60 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
         cue: hit.at.clone(),
         weight,
     })
+}
+
+/// "I'll have it done", "I'll have a word": the weight of what is had; none of what only is so.
+fn have(
+    said: &Said<'_>,
+    sentence: &Sentence,
+    hit: &Hit,
+    words: Range<usize>,
+    base: i32,
+) -> Option<i32> {
+    let Range { start: at, end } = words;
+    let next = said.word(at + 1);
+    let day = sentence.days.iter().any(|day| day.words.start >= at);
+    let perfect = said.is(at + 1, PERF) || said.is(at + 1, ED) || said.is(at + 1, PAST);
+    // "I'll have mumbled" supposes, "I'll have rung them by Friday" promises.
+    if perfect && (hit.cue == Cue::Plan || !day) {
+        return None;
+    }
+    let rest = at + 1..end;
+    let made = rest.clone().any(|place| {
+        let last = place + 1 == end || sentence.days.iter().any(|day| day.words.start == place + 1);
+        let led = matches!(
+            said.word(place + 1),
+            "by" | "to" | "for" | "with" | "on" | "before" | "and"
+        );
+        let moved = matches!(
+            said.word(place),
+            "in" | "out" | "up" | "over" | "through" | "back" | "live" | "off" | "away"
+        );
+        if moved {
+            last || led
+        } else {
+            said.is(place, PERF)
+                || said.is(place, ED)
+                || matches!(said.word(place), "for" | "to" | "with")
+        }
+    });
+    let looks = matches!(
+        said.word(at + 2),
+        "look" | "think" | "ponder" | "read" | "dig"
+    );
+    if next == "a" && looks {
+        return Some(base - 2);
+    }
+    let asked = matches!(next, "a" | "another")
+        && rest.clone().any(|place| {
+            matches!(
+                said.word(place),
+                "word" | "look" | "chat" | "think" | "go" | "conversation" | "read" | "dig"
+            )
+        });
+    let third = said.is_name(at + 1) || matches!(next, "him" | "her" | "them" | "the");
+    let does = rest.skip(1).any(|place| said.is(place, DO));
+    (made || asked || day || third && does).then_some(base)
 }
 
 /// Where a deed ends: at the next clause that has a subject of its own or gives a reason.

@@ -56,11 +56,8 @@ pub(super) fn receipt(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
     let end = deed_end(said, sentence, hit.at.end - 1);
     let idiom = matches!(said.word(hit.at.end), "to" | "all" | "wrong" | "now")
         && matches!(said.word(hit.at.end - 1), "it" | "the");
-    // What somebody else will have is a promise only with a day: "she'll have it Monday", "they'll be wrapped by noon".
-    let day = sentence
-        .days
-        .iter()
-        .any(|day| day.words.start >= hit.at.start);
+    // What somebody else will have is a promise only with a day: "she'll have it Monday", "this Thursday they'll all have it".
+    let day = !sentence.days.is_empty();
     let third = matches!(said.word(hit.at.start), "he" | "she" | "they")
         && said.word(hit.at.start + 2) != "be";
     let would = matches!(said.word(hit.at.start + 1), "'d" | "would");
@@ -69,7 +66,8 @@ pub(super) fn receipt(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
         return None;
     }
     // "You'll have seen it", "you'll see what I mean".
-    let seen = said.is(hit.at.end, ED)
+    let seen = hit.at.end < sentence.bounds.words.end
+        && said.is(hit.at.end, ED)
         && !sentence
             .days
             .iter()

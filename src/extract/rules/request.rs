@@ -1,0 +1,259 @@
+//! The words of a request, an order or an offer: what would be done, and how firmly it is asked. It does not know what is answered.
+
+use std::ops::Range;
+
+use super::circumstance::is_quoted;
+use super::dialogue::{Said, Sentence};
+use super::lexicon::{Class, Cue, Hit};
+use super::promise::deed_end;
+use super::words;
+
+const FILLER: Class = Class::named("filler");
+const DO: Class = Class::named("do");
+
+/// What a cue asks for: who would do it, how firm it is, and the words of the deed.
+pub(super) struct Request {
+    pub(super) offer: bool,
+    pub(super) weight: i32,
+    pub(super) deed: Range<usize>,
+}
+
+/// Reads a request off its words; none when it asks for nothing that can be done.
+pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
+    let (offer, mut weight) = match hit.cue {
+        Cue::Ask if direct(said.word(hit.at.start)) => (false, 4),
+        Cue::Ask => (false, 3),
+        Cue::Tell | Cue::Assign => (false, 2),
+        // "Do you want me to" offers; "I could" thinks aloud.
+        Cue::Offer => (true, if said.word(hit.at.start) == "i" { 3 } else { 4 }),
+        _ => return None,
+    };
+    let told = hit.cue == Cue::Tell;
+    let quoted = sentence
+        .of(Cue::Quoting)
+        .any(|quote| quote.at.end <= hit.at.start)
+        || is_quoted(said, sentence, hit.at.start);
+    // "You'll have it by Friday" gives, though it looks like an order.
+    let gives = hit.cue == Cue::Assign
+        && sentence
+            .of(Cue::Receipt)
+            .any(|other| other.at.start == hit.at.start);
+    // A question behind an order is what the next turn answers, unless it asks when it will be done.
+    let asks_on = said.sentences.iter().any(|other| {
+        other.bounds.words.start >= sentence.bounds.words.start
+            && other.bounds.question
+            && !asks_when(said, other)
+    });
+    if quoted || gives || sentence.has(Cue::Habit) || told && asks_on {
+        return None;
+    }
+    if is_subordinate(said, sentence, hit) {
+        return None;
+    }
+    if hit.cue == Cue::Ask
+        && said.word(hit.at.start) == "you"
+        && said.word(hit.at.start.wrapping_sub(1)) == "do"
+    {
+        weight -= 1;
+    }
+    let first = verb_of(said, hit)?;
+    let end = deed_end(said, sentence, first);
+    if first >= end {
+        return None;
+    }
+    let verb = said.word(first);
+    // An order stands at the head of its sentence; further on, a verb without a subject is part of a tale.
+    let head = (sentence.bounds.words.start..hit.at.start).all(|at| said.is(at, FILLER));
+    if told
+        && (!head
+            || matches!(
+                verb,
+                "let" | "leave" | "keep" | "hold" | "wait" | "look" | "listen" | "stop"
+            ))
+    {
+        return None;
+    }
+    let short = end - first < 4 && words::is_idle(said, first..end);
+    if is_talk(said, hit.cue, first) {
+        return None;
+    }
+    if end - first == 1 && matches!(verb, "do" | "go" | "have" | "get" | "be") {
+        return None;
+    }
+    let moves = matches!(verb, "go" | "come" | "stop" | "hold" | "wait" | "start");
+    let chat = matches!(
+        verb,
+        "ask" | "say" | "have" | "do" | "see" | "go" | "come" | "tell" | "start" | "stop" | "run"
+    );
+    if moves && short || offer && (!said.is(first, DO) || chat && short) {
+        return None;
+    }
+    let condition = sentence
+        .of(Cue::If)
+        .any(|cond| cond.at.start < hit.at.start);
+    weight -= lightness(said, hit, first, weight) + i32::from(condition);
+    Some(Request {
+        offer,
+        weight,
+        deed: first..end,
+    })
+}
+
+/// Where the deed that is asked for begins.
+fn verb_of(said: &Said<'_>, hit: &Hit) -> Option<usize> {
+    let last = hit.at.end - 1;
+    let gets = matches!(said.word(last), "a" | "one" | "some" | "the")
+        && matches!(said.word(hit.at.start), "i" | "can" | "could");
+    match hit.cue {
+        Cue::Ask if lets(said, hit).is_some() => lets(said, hit),
+        Cue::Ask if said.word(last) == "me" && hit.at.len() == 2 => Some(hit.at.start),
+        Cue::Ask if gets => Some(last),
+        Cue::Tell => hit.at.clone().find(|word| said.is(*word, DO)),
+        _ if said.is(last, DO) => Some(last),
+        _ => Some(hit.at.end),
+    }
+}
+
+/// "Can you have him ring": somebody else is to be got to do it.
+fn lets(said: &Said<'_>, hit: &Hit) -> Option<usize> {
+    let last = hit.at.end - 1;
+    (hit.at.start + 1..last)
+        .find(|word| matches!(said.word(*word), "have" | "get") && said.is(last, DO))
+}
+
+/// What a verb takes from a request's firmness: words that are rather talk than deeds.
+fn lightness(said: &Said<'_>, hit: &Hit, first: usize, weight: i32) -> i32 {
+    let verb = said.word(first);
+    let mut less = 0;
+    if hit.cue == Cue::Ask
+        && weight < 4
+        && matches!(verb, "have" | "be" | "go")
+        && lets(said, hit).is_none()
+    {
+        less += 2;
+    }
+    if !said.is(first, DO) {
+        less += 2;
+    }
+    // "Could you tell me", "can you see": what is asked for is talk.
+    let talk = matches!(
+        verb,
+        "tell" | "say" | "look" | "explain" | "see" | "hear" | "believe" | "talk" | "walk"
+    );
+    let to = said.word(first + 1);
+    if talk && !matches!(to, "him" | "her" | "them" | "into" | "at") && !said.is_name(first + 1) {
+        less += 3;
+    }
+    less
+}
+
+/// Whether the words do not stand as a request of their own: "you had your list to show me", "if you want to show off", "so you've
+/// to type it twice".
+fn is_subordinate(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let start = hit.at.start;
+    if start == sentence.bounds.words.start {
+        return false;
+    }
+    let before = said.word(start - 1);
+    // "Show me" is an order where nobody else is to do it.
+    if hit.cue == Cue::Ask && hit.at.len() == 2 && said.word(hit.at.end - 1) == "me" {
+        return !said.is(start - 1, FILLER)
+            && !matches!(before, "just" | "you" | "then" | "and" | "please")
+            && said.turn.text[said.tokens[start - 1].end..said.tokens[start].start]
+                .trim()
+                .is_empty();
+    }
+    let joins = matches!(
+        before,
+        "if" | "when"
+            | "that"
+            | "because"
+            | "cos"
+            | "before"
+            | "after"
+            | "until"
+            | "till"
+            | "where"
+            | "how"
+            | "what"
+            | "which"
+            | "why"
+            | "once"
+            | "unless"
+            | "while"
+            | "as"
+    );
+    let you = said.word(start) == "you";
+    let needs = matches!(said.word(start + 1), "'ve" | "have" | "need" | "want");
+    let dated = sentence.days.iter().any(|day| day.words.start >= start);
+    you && (joins && before != "that"
+        || before == "that" && needs
+        || before == "so" && needs && !dated)
+}
+
+/// Whether what is asked or offered is only to go on talking, or to leave something be: "can I start with", "can we park it", "ask me
+/// again", "take it, it's well earned".
+fn is_talk(said: &Said<'_>, cue: Cue, first: usize) -> bool {
+    let (verb, next) = (said.word(first), said.word(first + 1));
+    let person = matches!(next, "him" | "her" | "them") || said.is_name(first + 1);
+    let we = cue == Cue::Ask && said.word(first.wrapping_sub(1)) == "we";
+    match cue {
+        Cue::Offer => {
+            matches!(
+                verb,
+                "start" | "say" | "explain" | "stop" | "finish" | "come"
+            ) || verb == "ask" && !person
+                || verb == "do"
+                    && matches!(next, "one" | "mine" | "a" | "the")
+                    && said.word(first + 2) != "list"
+                    && said.word(first.wrapping_sub(1)) == "i"
+                    && said.word(first.wrapping_sub(2)) == "can"
+        }
+        Cue::Tell => {
+            verb == "take" && matches!(next, "it" | "that") || verb == "ask" && next == "me"
+        }
+        _ => {
+            we && matches!(
+                verb,
+                "leave"
+                    | "park"
+                    | "skip"
+                    | "keep"
+                    | "start"
+                    | "talk"
+                    | "discuss"
+                    | "look"
+                    | "see"
+                    | "go"
+                    | "come"
+                    | "stop"
+                    | "move"
+                    | "push"
+                    | "hold"
+                    | "get"
+                    | "have"
+            )
+        }
+    }
+}
+
+/// Whether a question is only about the time of what was just asked for: "when can you do that?"
+fn asks_when(said: &Said<'_>, sentence: &Sentence) -> bool {
+    let words = sentence.bounds.words.clone();
+    sentence.len() <= 8
+        && words
+            .clone()
+            .take(3)
+            .any(|at| matches!(said.word(at), "when" | "when's"))
+        && (sentence.len() <= 3
+            || words
+                .clone()
+                .any(|at| matches!(said.word(at), "you" | "that" | "it")))
+}
+
+fn direct(word: &str) -> bool {
+    matches!(
+        word,
+        "could" | "can" | "would" | "will" | "send" | "get" | "give" | "bring" | "show" | "drop"
+    )
+}
