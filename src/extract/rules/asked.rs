@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::dialogue::{Answer, Sentence, Speech};
 use super::lexicon::{Cue, Hit};
-use super::request::{Request, request};
+use super::request::{Request, asks_when, request};
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
@@ -31,6 +31,8 @@ pub(super) struct Asked {
     pub(super) matter: Vec<Stem>,
     /// The stems of what may be meant, from the talk before it.
     pub(super) hint: Vec<Stem>,
+    /// Whether it only says how to do what was taken on just before: "ask for Donna", "put it in his hand".
+    pub(super) detail: bool,
     /// Whether the speaker offered to do it.
     pub(super) offer: bool,
     /// The turns in which the other may say it in their own words.
@@ -90,7 +92,7 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         .flatten()
         .filter(|reply| speech.same(*reply, other))
         .collect();
-    let agreed = agreed(speech, hit.cue, &replies);
+    let agreed = agreed(speech, hit.cue, &replies).or_else(|| when_answered(speech, at, other));
     match agreed {
         None if offer && sentence.bounds.question => return None,
         None => {}
@@ -118,7 +120,7 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         let yes = reply.iter().position(|first| speech.agrees(turn, first));
         turn == other && yes.is_some_and(|yes| reply[..yes].iter().all(|other| other.len() < 3))
     });
-    if offer && plain && closing && !idle {
+    if (offer || hit.cue != Cue::Ask) && plain && closing && !idle {
         weight += 1;
     }
     let topic = topic::hint(speech, at, hit.at.start).filter(|_| bare);
@@ -135,7 +137,11 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
     let rests_on = wording
         .rests_on
         .or_else(|| words::around(speech, at, hit.at.start, &hint));
+    let it = (deed.start + 1..deed.end.min(deed.start + 3))
+        .any(|at| matches!(said.word(at), "it" | "them"));
+    let first = sentence.bounds.words.start == 0;
     Some(Asked {
+        detail: hit.cue == Cue::Tell && day.is_none() && (first || it),
         at,
         place: said
             .sentences
@@ -156,6 +162,23 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         agreed,
         weight,
     })
+}
+
+/// "Order one. When can you do that?" "When I'm back on the desk.": who says when says yes.
+fn when_answered(speech: &Speech<'_>, at: usize, other: usize) -> Option<usize> {
+    let said = &speech.turns[at];
+    let asks = said
+        .sentences
+        .last()
+        .is_some_and(|last| asks_when(said, last) && last.bounds.question);
+    let reply = &speech.turns[other];
+    let first = reply.sentences.first()?;
+    let when = !first.days.is_empty()
+        || matches!(
+            reply.word(first.bounds.words.start),
+            "when" | "after" | "once" | "by" | "before" | "straight" | "now"
+        );
+    (asks && when && speech.answer(other) != Answer::No).then_some(other)
 }
 
 /// The turn that says yes. A question back puts the answer off to the next turn of the same speaker.

@@ -2,7 +2,7 @@
 //! done. It knows no deed and no answer.
 
 use super::dialogue::{Said, Sentence};
-use super::lexicon::{Class, Cue};
+use super::lexicon::{Class, Cue, Hit};
 use super::promise::{Form, Promise};
 use super::words;
 
@@ -14,14 +14,22 @@ const FILLER: Class = Class::named("filler");
 const VOID: i32 = -20;
 
 /// What the rest of the sentence adds to a promise and takes away.
-pub(super) fn circumstances(said: &Said<'_>, sentence: &Sentence, found: &Promise) -> i32 {
+pub(super) fn circumstances(
+    said: &Said<'_>,
+    sentence: &Sentence,
+    found: &Promise,
+    later: bool,
+) -> i32 {
     let start = found.cue.start;
-    let idiom = sentence.of(Cue::NoPromise).any(|hit| hit.at.start == start);
+    // "I will, I'll pick my moment": said twice, and an idiom the second time.
+    let idiom = sentence
+        .of(Cue::NoPromise)
+        .any(|hit| hit.at.start == start || (start..found.deed.start).contains(&hit.at.start));
     if idiom || is_quoted(said, sentence, start) {
         return VOID;
     }
     let mut weight = 0;
-    let day_behind = sentence.days.iter().any(|day| day.words.end > start);
+    let day_behind = later || sentence.days.iter().any(|day| day.words.end > start);
     if day_behind {
         weight += 3;
     } else if !sentence.days.is_empty() {
@@ -30,9 +38,7 @@ pub(super) fn circumstances(said: &Said<'_>, sentence: &Sentence, found: &Promis
     if sentence.of(Cue::If).any(|hit| hit.at.start < start) {
         weight -= 3;
     }
-    if sentence.has(Cue::Habit) {
-        weight -= 3;
-    }
+    weight -= habit(said, sentence, start);
     if gives_a_reason(said, sentence, start) {
         weight -= 3;
     }
@@ -43,21 +49,24 @@ pub(super) fn circumstances(said: &Said<'_>, sentence: &Sentence, found: &Promis
         weight -= 4;
     }
     let span = start..found.deed.end.max(found.cue.end);
-    let within = |cues: &[Cue]| {
-        sentence
-            .hits
-            .iter()
-            .filter(|hit| cues.contains(&hit.cue))
-            .any(|hit| hit.at.start < span.end && hit.at.end > span.start)
-    };
+    let within = |hit: &Hit| hit.at.start < span.end && hit.at.end > span.start;
     // "Hang on" in the middle of a promise for Friday only halts it.
-    let behind = sentence
-        .of(Cue::InCall)
-        .any(|hit| hit.at.end > start && !day_behind);
-    if within(&[Cue::InCall]) || behind || done_at_once(said, sentence) {
+    let halts = |hit: &Hit| matches!(said.word(hit.at.start), "hang" | "hold" | "bear" | "one");
+    let now = sentence.of(Cue::InCall).any(|hit| {
+        if day_behind {
+            within(hit) && !halts(hit)
+        } else {
+            hit.at.end > start
+        }
+    });
+    if now || done_at_once(said, sentence) {
         weight -= 5;
     }
-    if within(&[Cue::Defer, Cue::Park]) {
+    if sentence
+        .of(Cue::Defer)
+        .chain(sentence.of(Cue::Park))
+        .any(within)
+    {
         weight -= 4;
     }
     weight
@@ -117,6 +126,22 @@ fn gap<'a>(said: &'a Said<'_>, at: usize) -> &'a str {
     }
 }
 
+/// "I usually send it and then I'll ring them": what is done again and again, unless this time is told apart from it.
+fn habit(said: &Said<'_>, sentence: &Sentence, start: usize) -> i32 {
+    let parted = |from: usize| (from..start).any(|at| matches!(said.word(at), "but" | "so"));
+    let habits = sentence.of(Cue::Habit);
+    habits
+        .map(|hit| {
+            if hit.at.end <= start && !parted(hit.at.end) {
+                6
+            } else {
+                3
+            }
+        })
+        .max()
+        .unwrap_or(0)
+}
+
 /// "Because I'll only forget": a reason for something else.
 fn gives_a_reason(said: &Said<'_>, sentence: &Sentence, start: usize) -> bool {
     let from = sentence.bounds.words.start.max(start.saturating_sub(5));
@@ -146,16 +171,23 @@ fn is_relative(said: &Said<'_>, sentence: &Sentence, start: usize) -> bool {
     noun && !had && !words::names_only(said, clause)
 }
 
-/// Whether the question mark only asks for a nod: "I'll send it Friday, okay?"
-fn is_tagged(said: &Said<'_>, sentence: &Sentence) -> bool {
+/// Whether the question mark only asks for a nod: "I'll send it Friday, okay?", "send it over, would you?"
+pub(super) fn is_tagged(said: &Said<'_>, sentence: &Sentence) -> bool {
     let end = sentence.bounds.words.end;
-    let last = said.word(end - 1);
-    let alone = matches!(
-        last,
-        "okay" | "ok" | "yeah" | "yes" | "right" | "alright" | "no"
+    let one = matches!(
+        said.word(end - 1),
+        "okay" | "ok" | "yeah" | "yes" | "right" | "alright" | "no" | "please"
     );
-    let marked = gap(said, end - 1).contains([',', '.', '\u{2014}', '\u{2013}']);
-    sentence.len() > 3 && alone && marked
+    let two = matches!(said.word(end - 1), "you" | "it" | "that")
+        && end > 1
+        && matches!(
+            said.word(end - 2),
+            "would" | "will" | "could" | "can" | "won't" | "wouldn't" | "couldn't" | "isn't" | "is"
+        );
+    let tag = if two { end.saturating_sub(2) } else { end - 1 };
+    sentence.len() > 3
+        && (one || two)
+        && gap(said, tag).contains([',', '.', '\u{2014}', '\u{2013}'])
 }
 
 /// "I'll tell him now. Sent.": what the speaker says is done a breath later was done in the talk.
@@ -172,7 +204,7 @@ fn done_at_once(said: &Said<'_>, sentence: &Sentence) -> bool {
             other.len() <= 3
                 && other.days.is_empty()
                 && !other.bounds.question
-                && (said.is(last, PERF) || said.is(last, ED))
+                && (said.is(last, PERF) || said.is(last, ED) || said.word(last) == "there")
                 && (other.len() == 1 || it)
         })
 }

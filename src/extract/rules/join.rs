@@ -67,7 +67,11 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
         rich: asked.rich,
         hint: asked.hint.clone(),
         matter: asked.matter.clone(),
-        form: Form::Deed,
+        form: if asked.detail {
+            Form::Loose
+        } else {
+            Form::Deed
+        },
     });
 }
 
@@ -84,6 +88,25 @@ fn moves_on(speech: &Speech<'_>, at: usize) -> bool {
 /// Whether a text has to quote what was said before to be understood.
 fn needs_context(text: &str) -> bool {
     text.contains('\u{201c}')
+}
+
+/// Whether two things taken on in one breath are two: each has its own day, or the second is added to the first as another.
+fn apart(speech: &Speech<'_>, before: &Draft, draft: &Draft) -> bool {
+    let deed = |draft: &Draft| matches!(draft.form, Form::Deed | Form::Loose);
+    if draft.form == Form::Take {
+        return false;
+    }
+    let shares = draft.matter.iter().any(|stem| before.matter.contains(stem));
+    let other = !draft.matter.is_empty() && !shares && deed(draft) && deed(before);
+    let full = !draft.idle && !before.idle;
+    let days = draft.due.is_some() && draft.due != before.due && before.due.is_some();
+    let said = &speech.turns[draft.at];
+    let added = said.sentences.get(draft.place).is_some_and(|sentence| {
+        let first = sentence.bounds.words.start;
+        matches!(said.word(first), "and" | "also" | "plus" | "oh")
+    });
+    (full || other) && days
+        || full && other && added && draft.place != before.place && draft.rich > 0
 }
 
 /// Adds an item, or makes it part of one that it only confirms, completes or says again.
@@ -116,22 +139,15 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
         let last = before.turns.iter().max().copied().unwrap_or(before.at);
         let gap = draft.at.saturating_sub(last);
         if draft.at == before.at {
-            // One breath, one item, unless the second half has its own matter and its own day.
-            let apart = !draft.matter.is_empty()
-                && !draft.matter.iter().any(|stem| before.matter.contains(stem));
-            let full = !draft.idle && !before.idle
-                || apart && draft.form == Form::Deed && before.form == Form::Deed;
-            let own =
-                full && draft.due.is_some() && draft.due != before.due && before.due.is_some();
-            return !own || draft.form == Form::Take || same_matter(before);
+            return !apart(speech, before, &draft) || same_matter(before);
         }
         let confirms = gap <= 2
-            && (draft.idle || draft.form != Form::Deed)
+            && (draft.idle && !draft.text.starts_with("Be ") || draft.form != Form::Deed)
             && !(last + 1..=draft.at).any(|turn| moves_on(speech, turn));
         confirms || same_matter(before)
     });
     let Some(before) = found.map(|place| &mut out[far + place]) else {
-        if draft.form == Form::Take && draft.matter.is_empty() {
+        if draft.form == Form::Take && draft.matter.is_empty() && draft.weight < FIRM {
             return;
         }
         out.push(draft);

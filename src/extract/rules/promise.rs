@@ -43,16 +43,17 @@ pub(super) struct Promise {
 }
 
 /// The promises of a sentence: the firmest, and those beside it that have a clause and a day of their own.
-pub(super) fn promises(said: &Said<'_>, sentence: &Sentence) -> Vec<Promise> {
+/// `later` tells that the sentence goes on in another turn and names a day there.
+pub(super) fn promises(said: &Said<'_>, sentence: &Sentence, later: bool) -> Vec<Promise> {
     let mut all: Vec<Promise> = sentence
         .hits
         .iter()
-        .filter_map(|hit| promise_of(said, sentence, hit))
+        .filter_map(|hit| promise_of(said, sentence, hit, later))
         .filter(|found| found.weight > 0)
         .collect();
     let mut first = 0;
     for place in 1..all.len() {
-        if better(said, &all[place], &all[first]) {
+        if better(said, sentence, &all[place], &all[first]) {
             first = place;
         }
     }
@@ -79,17 +80,18 @@ pub(super) fn promises(said: &Said<'_>, sentence: &Sentence) -> Vec<Promise> {
     out
 }
 
-fn promise_of(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
+fn promise_of(said: &Said<'_>, sentence: &Sentence, hit: &Hit, later: bool) -> Option<Promise> {
     let mut found = match hit.cue {
-        Cue::Promise => deed(said, sentence, hit, 4),
-        Cue::Able | Cue::Plan => deed(said, sentence, hit, 2).map(loose),
+        Cue::Promise => deed(said, sentence, hit, 4, later),
+        Cue::Able if overtaken(said, sentence, hit) => None,
+        Cue::Able | Cue::Plan => deed(said, sentence, hit, 2, later).map(loose),
         Cue::Going => going(said, sentence, hit),
         Cue::Receipt => receipt(said, sentence, hit),
         Cue::Ready => ready(said, sentence, hit),
         Cue::Take => take(said, sentence, hit),
         _ => None,
     }?;
-    let around = circumstances(said, sentence, &found);
+    let around = circumstances(said, sentence, &found, later);
     found.weight += if found.form == Form::Take {
         around.min(0)
     } else {
@@ -98,7 +100,17 @@ fn promise_of(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise
     Some(found)
 }
 
-fn better(said: &Said<'_>, found: &Promise, best: &Promise) -> bool {
+fn better(said: &Said<'_>, sentence: &Sentence, found: &Promise, best: &Promise) -> bool {
+    // "I'll have the, I'll have it Monday": of what is begun twice the second is whole.
+    if found.weight == best.weight && said.word(found.deed.start) == said.word(best.deed.start) {
+        let dated = |promise: &Promise| {
+            let mut days = sentence.days.iter();
+            days.any(|day| promise.deed.contains(&day.words.start))
+        };
+        if dated(found) != dated(best) {
+            return dated(found);
+        }
+    }
     // Of "leave that with me, I'll sort the chairs" the second half says what is meant.
     let telling = |promise: &Promise| {
         (
@@ -107,6 +119,23 @@ fn better(said: &Said<'_>, found: &Promise, best: &Promise) -> bool {
         )
     };
     (found.weight, telling(found)) > (best.weight, telling(best))
+}
+
+/// "I was going to ring her but she rang me": what came in between.
+fn overtaken(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let was = hit.at.clone().any(|at| said.word(at) == "was");
+    was && (hit.at.end..sentence.bounds.words.end).any(|at| {
+        let joins = matches!(said.word(at), "but" | "and" | "only" | "then");
+        joins
+            && (at + 1..sentence.bounds.words.end.min(at + 4)).any(|at| {
+                said.is(at, PAST)
+                    || said.is(at, ED)
+                    || matches!(
+                        said.word(at),
+                        "couldn't" | "didn't" | "wasn't" | "was" | "had"
+                    )
+            })
+    })
 }
 
 fn loose(mut found: Promise) -> Promise {
@@ -122,6 +151,10 @@ fn verb(said: &Said<'_>, mut at: usize, end: usize) -> Option<usize> {
             return None;
         }
         let next = said.word(at + 1);
+        if words::is_noise(word) {
+            at += 1;
+            continue;
+        }
         // "I will, I'll catch him": said twice.
         if word == "i" && matches!(next, "'ll" | "will") {
             at += 2;
@@ -149,19 +182,31 @@ fn verb(said: &Said<'_>, mut at: usize, end: usize) -> Option<usize> {
     None
 }
 
-fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Promise> {
+fn deed(
+    said: &Said<'_>,
+    sentence: &Sentence,
+    hit: &Hit,
+    base: i32,
+    later: bool,
+) -> Option<Promise> {
     // A phrase that ends with its verb ("I need to @do") has the verb as its last word.
-    let from = if said.is(hit.at.end - 1, DO) && hit.cue == Cue::Plan {
-        hit.at.end - 1
-    } else {
-        hit.at.end
+    let last = hit.at.end - 1;
+    let from = match hit.cue {
+        Cue::Plan if said.is(last, DO) => last,
+        Cue::Able | Cue::Promise if hit.at.len() > 3 && said.is(last, DO) => last,
+        // "I'm finding out": a deed that has begun.
+        Cue::Promise if begun(said, hit) => hit.at.start + 2,
+        _ => hit.at.end,
     };
+    let from = (from..sentence.bounds.words.end)
+        .find(|at| !words::is_noise(said.word(*at)))
+        .unwrap_or(from);
     let end = deed_end(said, sentence, from);
     let at = verb(said, from, end)?;
     let word = said.word(at);
     let next = said.word(at + 1);
     let rest = at + 1..end;
-    let day = sentence.days.iter().any(|day| day.words.start >= at);
+    let day = later || sentence.days.iter().any(|day| day.words.start >= at);
     let mut weight = match word {
         "be" if said.is(at + 1, ING) => base - 1,
         "be" => {
@@ -173,7 +218,7 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
                 weight: base - 3,
             });
         }
-        "have" => have(said, sentence, hit, at..end, base)?,
+        "have" => have(said, sentence, hit, at..end, base, day)?,
         "let" if rest.clone().any(|place| said.word(place) == "know") => base,
         "let" => return None,
         "see"
@@ -189,10 +234,14 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
         "say" if matches!(next, "to" | "it") => base,
         // "I'm going to tell you the rest" is told there and then.
         "tell" | "ask" if next == "you" && !day => base - 3,
+        // "I'm going to ask you to wait" asks; "I'll talk about it next time" puts off.
+        "ask" if next == "you" => base - 6,
+        "talk" if next == "about" => base - 5,
         "give" if next == "you" && said.word(at + 2) == "the" && !day => base - 2,
         "take" if matches!(next, "it" | "that") && end == at + 2 => return None,
         "leave" if matches!(next, "it" | "that" | "you") && !day => return None,
         _ if said.is(at, MIND) => return None,
+        _ if from < hit.at.end && said.is(at, ING) => base - 2,
         _ if said.is(at, DO) => base,
         _ if said.is(at, ING) || said.is(at, ED) => return None,
         // Whatever the word, what takes an object is a verb.
@@ -213,6 +262,11 @@ fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Pr
     })
 }
 
+fn begun(said: &Said<'_>, hit: &Hit) -> bool {
+    let word = said.word(hit.at.start + 2);
+    hit.at.len() > 2 && said.is(hit.at.start + 2, ING) && word != "going"
+}
+
 /// "I'll have it done", "I'll have a word": the weight of what is had; none of what only is so.
 fn have(
     said: &Said<'_>,
@@ -220,10 +274,10 @@ fn have(
     hit: &Hit,
     words: Range<usize>,
     base: i32,
+    day: bool,
 ) -> Option<i32> {
     let Range { start: at, end } = words;
     let next = said.word(at + 1);
-    let day = sentence.days.iter().any(|day| day.words.start >= at);
     let perfect = said.is(at + 1, PERF) || said.is(at + 1, ED) || said.is(at + 1, PAST);
     // "I'll have mumbled" supposes, "I'll have rung them by Friday" promises.
     if perfect && (hit.cue == Cue::Plan || !day) {

@@ -14,7 +14,19 @@ pub(super) fn going(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<P
         .days
         .iter()
         .any(|day| day.words.start >= hit.at.start);
-    let idle = matches!(
+    let idle = is_no_deed(word);
+    let having = word == "having" && matches!(said.word(ing + 1), "him" | "her" | "them" | "a");
+    (day && (!idle || having)).then(|| Promise {
+        form: Form::Deed,
+        deed: ing..end,
+        cue: hit.at.clone(),
+        weight: 1,
+    })
+}
+
+/// Whether a word in -ing says what is going on rather than what is done.
+pub(super) fn is_no_deed(word: &str) -> bool {
+    matches!(
         word,
         "going"
             | "thinking"
@@ -42,14 +54,7 @@ pub(super) fn going(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<P
             | "being"
             | "expecting"
             | "dreading"
-    );
-    let having = word == "having" && matches!(said.word(ing + 1), "him" | "her" | "them" | "a");
-    (day && (!idle || having)).then(|| Promise {
-        form: Form::Deed,
-        deed: ing..end,
-        cue: hit.at.clone(),
-        weight: 1,
-    })
+    )
 }
 
 pub(super) fn receipt(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {

@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
-use super::circumstance::is_quoted;
+use super::circumstance::{is_quoted, is_tagged};
 use super::dialogue::{Said, Sentence};
 use super::lexicon::{Class, Cue, Hit};
 use super::promise::deed_end;
+use super::receipt::is_no_deed;
 use super::words;
 
 const FILLER: Class = Class::named("filler");
 const DO: Class = Class::named("do");
+const PERF: Class = Class::named("perf");
+const PAST: Class = Class::named("past");
+const ED: Class = Class::named("ed");
+const ING: Class = Class::named("ing");
 
 /// What a cue asks for: who would do it, how firm it is, and the words of the deed.
 pub(super) struct Request {
@@ -23,6 +28,7 @@ pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
     let (offer, mut weight) = match hit.cue {
         Cue::Ask if direct(said.word(hit.at.start)) => (false, 4),
         Cue::Ask => (false, 3),
+        Cue::Assign if hands_over(said, hit) => (false, 3),
         Cue::Tell | Cue::Assign => (false, 2),
         // "Do you want me to" offers; "I could" thinks aloud.
         Cue::Offer => (true, if said.word(hit.at.start) == "i" { 3 } else { 4 }),
@@ -40,14 +46,18 @@ pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
             .any(|other| other.at.start == hit.at.start);
     // A question behind an order is what the next turn answers, unless it asks when it will be done.
     let asks_on = said.sentences.iter().any(|other| {
+        let own = other.bounds.words.start == sentence.bounds.words.start;
         other.bounds.words.start >= sentence.bounds.words.start
             && other.bounds.question
             && !asks_when(said, other)
+            && !(own && is_tagged(said, sentence))
     });
     if quoted || gives || sentence.has(Cue::Habit) || told && asks_on {
         return None;
     }
-    if is_subordinate(said, sentence, hit) {
+    // "You couldn't give me a hand?" asks, "you couldn't get near" tells.
+    let negated = matches!(said.word(hit.at.start + 1), "couldn't" | "wouldn't");
+    if is_subordinate(said, sentence, hit) || negated && !sentence.bounds.question {
         return None;
     }
     if hit.cue == Cue::Ask
@@ -62,8 +72,18 @@ pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
         return None;
     }
     let verb = said.word(first);
-    // An order stands at the head of its sentence; further on, a verb without a subject is part of a tale.
-    let head = (sentence.bounds.words.start..hit.at.start).all(|at| said.is(at, FILLER));
+    if hit.cue == Cue::Assign
+        && said.is(hit.at.end - 1, ING)
+        && is_no_deed(said.word(hit.at.end - 1))
+    {
+        return None;
+    }
+    // An order stands at the head of its sentence, or behind its condition; further on, a verb without a subject is part of a tale.
+    let mut from = sentence.bounds.words.start;
+    if matches!(said.word(from), "if" | "when" | "once") {
+        from = sentence.bounds.clause_of(hit.at.start).start;
+    }
+    let head = (from..hit.at.start).all(|at| said.is(at, FILLER));
     if told
         && (!head
             || matches!(
@@ -71,6 +91,11 @@ pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
                 "let" | "leave" | "keep" | "hold" | "wait" | "look" | "listen" | "stop"
             ))
     {
+        return None;
+    }
+    // "You'll have seen it" supposes.
+    let seen = said.is(first + 1, PERF) || said.is(first + 1, ED) || said.is(first + 1, PAST);
+    if verb == "have" && seen && hit.cue == Cue::Assign {
         return None;
     }
     let short = end - first < 4 && words::is_idle(said, first..end);
@@ -87,6 +112,10 @@ pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
     );
     if moves && short || offer && (!said.is(first, DO) || chat && short) {
         return None;
+    }
+    // "Raise the bar!" cheers on.
+    if told && said.turn.text[sentence.bounds.bytes.clone()].ends_with('!') {
+        weight -= 1;
     }
     let condition = sentence
         .of(Cue::If)
@@ -109,9 +138,23 @@ fn verb_of(said: &Said<'_>, hit: &Hit) -> Option<usize> {
         Cue::Ask if said.word(last) == "me" && hit.at.len() == 2 => Some(hit.at.start),
         Cue::Ask if gets => Some(last),
         Cue::Tell => hit.at.clone().find(|word| said.is(*word, DO)),
+        Cue::Ask if is_presence(said.word(last)) && said.word(last - 1) == "you" => Some(last),
         _ if said.is(last, DO) => Some(last),
         _ => Some(hit.at.end),
     }
+}
+
+/// "You're going to own the calls", "you'll send that, yeah?": rather told than foretold.
+fn hands_over(said: &Said<'_>, hit: &Hit) -> bool {
+    let going = said.word(hit.at.start + 1) == "'re"
+        && matches!(said.word(hit.at.start + 2), "going" | "gonna" | "to");
+    let yours = said.word(hit.at.end - 1) == "yours";
+    going || yours
+}
+
+/// "I'd want you there": to be there is what is asked.
+fn is_presence(word: &str) -> bool {
+    matches!(word, "in" | "on" | "at" | "there" | "with")
 }
 
 /// "Can you have him ring": somebody else is to be got to do it.
@@ -132,7 +175,7 @@ fn lightness(said: &Said<'_>, hit: &Hit, first: usize, weight: i32) -> i32 {
     {
         less += 2;
     }
-    if !said.is(first, DO) {
+    if !said.is(first, DO) && !is_presence(said.word(first)) {
         less += 2;
     }
     // "Could you tell me", "can you see": what is asked for is talk.
@@ -238,7 +281,7 @@ fn is_talk(said: &Said<'_>, cue: Cue, first: usize) -> bool {
 }
 
 /// Whether a question is only about the time of what was just asked for: "when can you do that?"
-fn asks_when(said: &Said<'_>, sentence: &Sentence) -> bool {
+pub(super) fn asks_when(said: &Said<'_>, sentence: &Sentence) -> bool {
     let words = sentence.bounds.words.clone();
     sentence.len() <= 8
         && words

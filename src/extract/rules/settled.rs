@@ -256,7 +256,8 @@ fn asks_when(said: &Said<'_>) -> When {
     let found = said.sentences.iter().rev().find_map(|sentence| {
         let words = sentence.bounds.words.clone();
         let asks = words.clone().find(|at| {
-            said.word(*at) == "when" && *at < words.start + 4
+            let head = sentence.bounds.clause_of(*at).start;
+            said.word(*at) == "when" && *at < head + 4
                 || matches!(said.word(*at), "what" | "which")
                     && matches!(said.word(at + 1), "day" | "date")
                 || said.word(*at) == "long" && said.word(at.wrapping_sub(1)) == "how"

@@ -65,13 +65,18 @@ impl Line {
 impl Deed<'_> {
     /// The line; none when there is no verb to begin with.
     pub(super) fn line(&self) -> Option<Line> {
+        self.line_with(None)
+    }
+
+    /// The line with a verb that is not said: "I'd want you in on it" is to be in on it.
+    pub(super) fn line_with(&self, verb: Option<&str>) -> Option<Line> {
         let said = &self.speech.turns[self.at];
         let mut places = kept(said, self.whole(), true);
         while places.len() > 1 && (said.is(places[0], SOFT) || said.word(places[0]) == "to") {
             places.remove(0);
         }
         // "What I'd like to do is a plan", "what I'll do is ring him".
-        let mut verb = None;
+        let mut verb = verb.map(str::to_owned);
         let is = |index: usize| {
             places
                 .get(index)

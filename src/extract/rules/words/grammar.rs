@@ -77,7 +77,7 @@ static NOISE: LazyLock<Set> =
     LazyLock::new(|| list("um uh er erm eh ah oh hm hmm mm mmm uhm laughs pause sighs exhales"));
 
 /// Hesitations: never shown.
-pub(super) fn is_noise(word: &str) -> bool {
+pub(in super::super) fn is_noise(word: &str) -> bool {
     NOISE.contains(word)
 }
 

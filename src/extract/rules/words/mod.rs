@@ -24,6 +24,7 @@ mod tests;
 
 pub(super) use action::{named_deed, promised, settled};
 pub(super) use context::around;
+pub(super) use grammar::is_noise;
 pub(super) use names::mark as mark_names;
 pub(super) use request::requested;
 pub(super) use statement::{open_matter, put_off, statement};
