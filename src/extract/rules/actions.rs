@@ -10,7 +10,7 @@ use super::join::{answer, join};
 use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise, deed_end, promises};
 use super::settled;
-use super::taken::taken;
+use super::taken::{asked_who, taken};
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
@@ -166,10 +166,10 @@ fn for_others(speech: &Speech<'_>, at: usize) -> Vec<Draft> {
 fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Option<Draft> {
     let said = &speech.turns[at];
     let sentence = &said.sentences[place];
+    let closing = place + 1 == said.sentences.len();
     let mut weight = found.weight;
     let answer = speech.answer_to(at).map(|next| (next, speech.answer(next)));
     if let Some((next, answer)) = answer {
-        let closing = place + 1 == said.sentences.len();
         match answer {
             Answer::Yes if closing || found.form == Form::Loose => weight += 1,
             Answer::No
@@ -188,6 +188,9 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
     if found.form == Form::Take {
         weight += taken(speech, at, place, found)?;
     }
+    if small_talk(speech, at) {
+        weight -= 4;
+    }
     if said.sentences.iter().any(|other| !other.days.is_empty()) && sentence.days.is_empty() {
         weight += 1;
     }
@@ -196,6 +199,14 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
     let bare = idle || words::weight(said, found.deed.clone()) < 2;
     let wording = words::promised(speech, at, place, found);
     let closing = place + 1 == said.sentences.len();
+    // "Who's doing the handover?" "I can do it."
+    if found.form != Form::Take && place == 0 && asked_who(speech, at) {
+        weight += 2;
+    }
+    // "I'll do the orders and you'll do the invoices?" "Yes."
+    if sentence.bounds.question && matches!(answer, Some((_, Answer::Yes))) && closing {
+        weight += 3;
+    }
     // "Why is that?" "I'm finding out."
     if said.is(found.deed.start, ING) && asks_something(speech, at) {
         weight += 2;
@@ -236,6 +247,19 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
         hint,
         matter,
         form: found.form,
+    })
+}
+
+/// Whether the turn before asks after somebody's free time: "any plans for the weekend?"
+fn small_talk(speech: &Speech<'_>, at: usize) -> bool {
+    speech.asked_before(at).is_some_and(|before| {
+        let said = &speech.turns[before];
+        said.sentences.last().is_some_and(|sentence| {
+            let mut words = sentence.bounds.words.clone();
+            sentence.bounds.question
+                && sentence.len() <= 10
+                && words.any(|at| matches!(said.word(at), "weekend" | "plans" | "holidays"))
+        })
     })
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::dialogue::{Answer, Sentence, Speech};
+use super::dialogue::{Answer, Role, Sentence, Speech};
 use super::lexicon::{Cue, Hit};
 use super::request::{Request, asks_when, request};
 use super::topic;
@@ -82,6 +82,11 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         weight -= 1;
     }
     weight += i32::from(day.is_some());
+    // Whoever is not the manager and says "you'll go in and they'll be stood there" tells how it is.
+    let told = said.role == Role::Report && said.word(hit.at.start + 1) != "'re";
+    if hit.cue == Cue::Assign && told && day.is_none() && !sentence.bounds.question {
+        return None;
+    }
     let other = speech.answer_to(at)?;
     let owner = speech.who(if offer { at } else { other });
     let later = speech

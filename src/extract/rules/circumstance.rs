@@ -38,7 +38,7 @@ pub(super) fn circumstances(
     if sentence.of(Cue::If).any(|hit| hit.at.start < start) {
         weight -= 3;
     }
-    weight -= habit(said, sentence, start);
+    weight -= habit(said, sentence, found);
     if gives_a_reason(said, sentence, start) {
         weight -= 3;
     }
@@ -127,19 +127,20 @@ fn gap<'a>(said: &'a Said<'_>, at: usize) -> &'a str {
 }
 
 /// "I usually send it and then I'll ring them": what is done again and again, unless this time is told apart from it.
-fn habit(said: &Said<'_>, sentence: &Sentence, start: usize) -> i32 {
+fn habit(said: &Said<'_>, sentence: &Sentence, found: &Promise) -> i32 {
+    let start = found.cue.start;
+    // "I'll usually ring them."
+    let deed = start..found.deed.start;
     let parted = |from: usize| (from..start).any(|at| matches!(said.word(at), "but" | "so"));
-    let habits = sentence.of(Cue::Habit);
-    habits
-        .map(|hit| {
-            if hit.at.end <= start && !parted(hit.at.end) {
-                6
-            } else {
-                3
-            }
-        })
-        .max()
-        .unwrap_or(0)
+    let weighs = |hit: &Hit| {
+        let before = hit.at.end <= start && !parted(hit.at.end);
+        if before || deed.contains(&hit.at.start) {
+            6
+        } else {
+            3
+        }
+    };
+    sentence.of(Cue::Habit).map(weighs).max().unwrap_or(0)
 }
 
 /// "Because I'll only forget": a reason for something else.
@@ -195,10 +196,13 @@ fn done_at_once(said: &Said<'_>, sentence: &Sentence) -> bool {
     said.sentences
         .iter()
         .filter(|other| other.bounds.words.start >= sentence.bounds.words.end)
-        .take(2)
+        .take(3)
         .any(|other| {
             let first = other.bounds.words.start;
             let last = other.bounds.words.end - 1;
+            if said.word(first) == "there" && matches!(said.word(last), "go" | "are") {
+                return other.len() <= 3;
+            }
             let it = matches!(said.word(first), "that" | "it" | "there")
                 && matches!(said.word(first + 1), "'s" | "we");
             other.len() <= 3

@@ -158,8 +158,9 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
     let richer =
         draft.rich > before.rich && draft.form != Form::Receipt && draft.form != Form::Take;
     let dated = draft.due.is_some() || before.due.is_none();
+    let told = before.form == Form::Take && draft.form == Form::Deed;
     let firmer = draft.weight >= FIRM
-        && (before.weight < FIRM || richer && dated && (one_breath || before.idle));
+        && (before.weight < FIRM || told || richer && dated && (one_breath || before.idle));
     before.due = match (before.due, draft.due) {
         // "I'll do it Sunday. You'll have it Monday": due is when it is there.
         (Some(old), Some(new)) if draft.form == Form::Receipt && new > old => Some(new),

@@ -6,6 +6,7 @@ mod asked;
 mod circumstance;
 mod deferred;
 mod dialogue;
+mod doing;
 mod due;
 mod expectations;
 mod feedback;

@@ -1,10 +1,12 @@
 //! Promises that name no deed of the speaker's: what somebody will have, what will be done, and words that only take something on.
 
 use super::dialogue::{Said, Sentence};
-use super::lexicon::{Class, Hit};
+use super::lexicon::{Class, Cue, Hit};
 use super::promise::{Form, Promise, deed_end};
+use super::words;
 
 const ED: Class = Class::named("ed");
+const ING: Class = Class::named("ing");
 
 pub(super) fn going(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
     let ing = hit.at.end - 1;
@@ -13,8 +15,16 @@ pub(super) fn going(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<P
     let day = sentence
         .days
         .iter()
-        .any(|day| day.words.start >= hit.at.start);
+        .any(|day| day.words.start >= hit.at.start || day.words.end == hit.at.start);
+    let now = !said.is(ing, ING) && !matches!(word, "start" | "begin");
+    if now && (is_past_too(word) || !stands_as_plan(said, sentence, hit)) {
+        return None;
+    }
     let idle = is_no_deed(word);
+    // What people do with their own at the weekend is nobody's business.
+    if sentence.of(Cue::Private).any(|hit| hit.at.start > ing) {
+        return None;
+    }
     let having = word == "having" && matches!(said.word(ing + 1), "him" | "her" | "them" | "a");
     (day && (!idle || having)).then(|| Promise {
         form: Form::Deed,
@@ -22,6 +32,34 @@ pub(super) fn going(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<P
         cue: hit.at.clone(),
         weight: 1,
     })
+}
+
+/// Verbs whose past looks the same: "I put it up Friday" may be over.
+fn is_past_too(word: &str) -> bool {
+    matches!(
+        word,
+        "put" | "read" | "set" | "cut" | "let" | "hit" | "shut" | "split" | "spread" | "cost"
+    )
+}
+
+/// "Tomorrow I speak with the warehouse": a verb with an object, in a clause of its own.
+fn stands_as_plan(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let verb = hit.at.end - 1;
+    let object = if matches!(said.word(verb + 1), "with" | "to" | "out" | "up") {
+        verb + 1
+    } else {
+        verb
+    };
+    let end = sentence.bounds.words.end;
+    let full = words::takes_object(said, object, end) || said.is_name(object + 1);
+    let before = said.word(hit.at.start.wrapping_sub(1));
+    let head = hit.at.start == sentence.bounds.clause_of(hit.at.start).start
+        || matches!(before, "and" | "then" | "so" | "but")
+        || sentence
+            .days
+            .iter()
+            .any(|day| day.words.end == hit.at.start);
+    full && head && !sentence.any(&[Cue::If, Cue::Habit, Cue::Universal])
 }
 
 /// Whether a word in -ing says what is going on rather than what is done.
@@ -54,6 +92,7 @@ pub(super) fn is_no_deed(word: &str) -> bool {
             | "being"
             | "expecting"
             | "dreading"
+            | "watching"
     )
 }
 

@@ -15,6 +15,7 @@ const PERF: Class = Class::named("perf");
 const PAST: Class = Class::named("past");
 const ED: Class = Class::named("ed");
 const ING: Class = Class::named("ing");
+const NUMBER: Class = Class::named("number");
 
 /// What a cue asks for: who would do it, how firm it is, and the words of the deed.
 pub(super) struct Request {
@@ -79,11 +80,7 @@ pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
         return None;
     }
     // An order stands at the head of its sentence, or behind its condition; further on, a verb without a subject is part of a tale.
-    let mut from = sentence.bounds.words.start;
-    if matches!(said.word(from), "if" | "when" | "once") {
-        from = sentence.bounds.clause_of(hit.at.start).start;
-    }
-    let head = (from..hit.at.start).all(|at| said.is(at, FILLER));
+    let head = leads_in(said, sentence, hit.at.start);
     if told
         && (!head
             || matches!(
@@ -110,7 +107,8 @@ pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
         verb,
         "ask" | "say" | "have" | "do" | "see" | "go" | "come" | "tell" | "start" | "stop" | "run"
     );
-    if moves && short || offer && (!said.is(first, DO) || chat && short) {
+    let deed = said.is(first, DO) || is_supposed(said, hit, first);
+    if moves && short || offer && (!deed || chat && short) {
         return None;
     }
     // "Raise the bar!" cheers on.
@@ -126,6 +124,38 @@ pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
         weight,
         deed: first..end,
     })
+}
+
+/// Whether nothing but a lead-in stands before an order: "one,", "for next time,", "if it's not here by then,".
+fn leads_in(said: &Said<'_>, sentence: &Sentence, start: usize) -> bool {
+    let before = sentence.bounds.words.start..start;
+    if before.clone().all(|at| said.is(at, FILLER)) {
+        return true;
+    }
+    let own = sentence.bounds.clause_of(start).start;
+    let first = before
+        .clone()
+        .find(|at| !said.is(*at, FILLER))
+        .unwrap_or(start);
+    let condition = matches!(said.word(first), "if" | "when" | "once");
+    let counts = before.len() <= 6
+        && (said.is(first, NUMBER)
+            || said.is_name(first)
+            || matches!(
+                said.word(first),
+                "one"
+                    | "first"
+                    | "firstly"
+                    | "secondly"
+                    | "next"
+                    | "last"
+                    | "lastly"
+                    | "finally"
+                    | "for"
+                    | "action"
+            ));
+    let quiet = (own..start).all(|at| said.is(at, FILLER));
+    quiet && own > before.start && (condition || counts)
 }
 
 /// Where the deed that is asked for begins.
@@ -152,6 +182,12 @@ fn hands_over(said: &Said<'_>, hit: &Hit) -> bool {
     going || yours
 }
 
+/// "If you covered Wednesday", "what if I drew up a list": a past form behind "if" is no past.
+fn is_supposed(said: &Said<'_>, hit: &Hit, first: usize) -> bool {
+    let last = said.word(hit.at.end - 1);
+    matches!(last, "you" | "i") && (said.is(first, PAST) || said.is(first, ED))
+}
+
 /// "I'd want you there": to be there is what is asked.
 fn is_presence(word: &str) -> bool {
     matches!(word, "in" | "on" | "at" | "there" | "with")
@@ -168,6 +204,10 @@ fn lets(said: &Said<'_>, hit: &Hit) -> Option<usize> {
 fn lightness(said: &Said<'_>, hit: &Hit, first: usize, weight: i32) -> i32 {
     let verb = said.word(first);
     let mut less = 0;
+    // "I need you to be there."
+    if verb == "be" && (is_presence(said.word(first + 1)) || said.word(first + 1) == "back") {
+        return 0;
+    }
     if hit.cue == Cue::Ask
         && weight < 4
         && matches!(verb, "have" | "be" | "go")
@@ -175,7 +215,8 @@ fn lightness(said: &Said<'_>, hit: &Hit, first: usize, weight: i32) -> i32 {
     {
         less += 2;
     }
-    if !said.is(first, DO) && !is_presence(said.word(first)) {
+    if !said.is(first, DO) && !is_presence(verb) && verb != "see" && !is_supposed(said, hit, first)
+    {
         less += 2;
     }
     // "Could you tell me", "can you see": what is asked for is talk.
@@ -184,7 +225,12 @@ fn lightness(said: &Said<'_>, hit: &Hit, first: usize, weight: i32) -> i32 {
         "tell" | "say" | "look" | "explain" | "see" | "hear" | "believe" | "talk" | "walk"
     );
     let to = said.word(first + 1);
-    if talk && !matches!(to, "him" | "her" | "them" | "into" | "at") && !said.is_name(first + 1) {
+    let finds = verb == "see" && matches!(to, "if" | "whether" | "what" | "who" | "about");
+    if talk
+        && !finds
+        && !matches!(to, "him" | "her" | "them" | "into" | "at")
+        && !said.is_name(first + 1)
+    {
         less += 3;
     }
     less
@@ -242,18 +288,20 @@ fn is_talk(said: &Said<'_>, cue: Cue, first: usize) -> bool {
     let we = cue == Cue::Ask && said.word(first.wrapping_sub(1)) == "we";
     match cue {
         Cue::Offer => {
+            let mine = said.word(first.wrapping_sub(1)) == "i"
+                && said.word(first.wrapping_sub(2)) == "can";
+            let off = (first + 1..first + 4).any(|at| said.word(at) == "off");
+            let turn = matches!(next, "one" | "mine" | "a" | "the");
             matches!(
                 verb,
-                "start" | "say" | "explain" | "stop" | "finish" | "come"
+                "start" | "say" | "explain" | "stop" | "finish" | "come" | "leave"
             ) || verb == "ask" && !person
-                || verb == "do"
-                    && matches!(next, "one" | "mine" | "a" | "the")
-                    && said.word(first + 2) != "list"
-                    && said.word(first.wrapping_sub(1)) == "i"
-                    && said.word(first.wrapping_sub(2)) == "can"
+                || verb == "take" && off
+                || verb == "do" && turn && mine && said.word(first + 2) != "list"
         }
         Cue::Tell => {
-            verb == "take" && matches!(next, "it" | "that") || verb == "ask" && next == "me"
+            verb == "take" && matches!(next, "it" | "that" | "your")
+                || verb == "ask" && next == "me"
         }
         _ => {
             we && matches!(

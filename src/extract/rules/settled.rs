@@ -14,7 +14,6 @@ use crate::model::calendar::days_between;
 use crate::model::{Evidence, Who};
 
 const PAST: Class = Class::named("past");
-const PERF: Class = Class::named("perf");
 const ED: Class = Class::named("ed");
 
 /// How many days ahead people settle on a day for a deed; later ones are ends of years and seasons.
@@ -75,7 +74,7 @@ fn settled(speech: &Speech<'_>, at: usize) -> Option<Settled> {
     if asked == Some(When::Past) {
         return None;
     }
-    let answers = asked == Some(When::Ahead);
+    let answers = matches!(asked, Some(When::Ahead | When::Needed));
     let agreed = next.is_some_and(|next| speech.answer(next) == Answer::Yes);
     let refused = next.is_some_and(|next| speech.answer(next) == Answer::No);
     if !(echoed || answers && !refused) {
@@ -87,7 +86,11 @@ fn settled(speech: &Speech<'_>, at: usize) -> Option<Settled> {
     if asks && !(echoed || agreed) {
         return None;
     }
-    let doer = if asks { next? } else { at };
+    let doer = match asked {
+        Some(When::Needed) => before?,
+        _ if asks => next?,
+        _ => at,
+    };
     let mut turns = vec![at];
     turns.extend(next);
     turns.extend(back.filter(|back| says(speech, *back, day)));
@@ -245,6 +248,8 @@ fn proposed(speech: &Speech<'_>, at: usize) -> Option<(usize, Date)> {
 enum When {
     /// "When could I see it?"
     Ahead,
+    /// "When do you need it by?"
+    Needed,
     /// "When did he say that?"
     Past,
     /// It asks for no time.
@@ -260,7 +265,8 @@ fn asks_when(said: &Said<'_>) -> When {
             said.word(*at) == "when" && *at < head + 4
                 || matches!(said.word(*at), "what" | "which")
                     && matches!(said.word(at + 1), "day" | "date")
-                || said.word(*at) == "long" && said.word(at.wrapping_sub(1)) == "how"
+                || matches!(said.word(*at), "long" | "soon" | "quickly" | "quick")
+                    && said.word(at.wrapping_sub(1)) == "how"
         })?;
         let over = words.clone().any(|at| {
             matches!(
@@ -283,12 +289,29 @@ fn asks_when(said: &Said<'_>) -> When {
                 .any(|at| matches!(said.word(at), "you" | "i" | "we"));
             // "When does it run out?" asks of the thing, "when will it be ready?" of who does it.
             let comes = words.clone().any(|at| {
-                said.is(at, PERF)
-                    || matches!(
-                        said.word(at),
-                        "get" | "have" | "see" | "hear" | "be" | "that"
-                    )
+                matches!(
+                    said.word(at),
+                    "get"
+                        | "have"
+                        | "see"
+                        | "hear"
+                        | "be"
+                        | "that"
+                        | "done"
+                        | "ready"
+                        | "finished"
+                        | "sent"
+                        | "going"
+                )
             });
+            // "When do you need it?" is asked by who will do it.
+            let needed = words.clone().any(|at| {
+                matches!(said.word(at), "need" | "want" | "like")
+                    && said.word(at.wrapping_sub(1)) == "you"
+            });
+            if needed {
+                return Some(When::Needed);
+            }
             let you = doer || comes || sentence.len() <= 3;
             Some(if you { When::Ahead } else { When::No })
         }

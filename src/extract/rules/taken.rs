@@ -53,6 +53,14 @@ pub(super) fn taken(speech: &Speech<'_>, at: usize, place: usize, found: &Promis
     })
 }
 
+/// Whether the turn before asks who does something.
+pub(super) fn asked_who(speech: &Speech<'_>, at: usize) -> bool {
+    speech
+        .asked_before(at)
+        .and_then(|before| speech.turns[before].sentences.last())
+        .is_some_and(asks_who)
+}
+
 fn asks_who(sentence: &Sentence) -> bool {
     sentence.bounds.question && sentence.has(Cue::OwnerAsk)
 }

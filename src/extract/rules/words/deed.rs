@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Sentence, Speech};
+use super::super::dialogue::{Said, Sentence, Speech};
 use super::super::lexicon::Class;
 use super::super::promise::deed_end;
 use super::antecedent::{Meant, Wanted};
@@ -11,7 +11,7 @@ use super::grammar::{
 };
 use super::line::{Names, kept, render, trim_end, undated};
 use super::noun::{is_name, joined};
-use super::verb::{base_form, perfect};
+use super::verb::{base_form, past, perfect};
 use super::{capital, carries};
 use crate::model::Who;
 
@@ -60,6 +60,16 @@ impl Line {
             from: Some((meant.turn, meant.words.clone())),
         }
     }
+}
+
+/// Whether a pronoun for a thing stands in a line as it was said.
+fn places_of(said: &Said<'_>, rest: &[usize], replaced: &[(usize, String)]) -> bool {
+    let named = rest.iter().take(2).any(|at| carries(said, *at));
+    !named
+        && rest.iter().take(2).any(|at| {
+            matches!(said.word(*at), "it" | "that" | "this" | "those" | "these")
+                && !replaced.iter().any(|(other, _)| other == at)
+        })
 }
 
 impl Deed<'_> {
@@ -125,7 +135,12 @@ impl Deed<'_> {
                     }
                     (verb, places.get(2..).unwrap_or_default())
                 }
-                (verb, _) => (verb, &places[1..]),
+                (verb, _) => {
+                    // "If you covered Wednesday" is to cover it.
+                    let supposed = matches!(said.word(first.wrapping_sub(1)), "you" | "i");
+                    let base = if supposed { past(&verb) } else { None };
+                    (base.unwrap_or(verb), &places[1..])
+                }
             }
         };
         if matches!(verb.as_str(), "be" | "i" | "you" | "it" | "that") && rest.is_empty() {
@@ -185,7 +200,11 @@ impl Deed<'_> {
             }
         }
         if any {
-            let clear = telling || from.is_some();
+            // "Put it on the wall" names the wall and not what is put there.
+            let open = places_of(said, rest, &replaced);
+            // "Tell him" does not say what.
+            let mute = !telling && matches!(verb, "tell" | "ask" | "warn" | "remind" | "mention");
+            let clear = !mute && (from.is_some() || telling && !open);
             let line = Self::finish(
                 verb,
                 &format!("{}{behind}", render(said, rest, &names, &replaced)),

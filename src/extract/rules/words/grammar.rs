@@ -98,7 +98,7 @@ static DANGLES: LazyLock<Set> = LazyLock::new(|| {
         "by before until till for at the a an and or but so from of as than because cos if when then \
      though okay ok right yeah yes anyway too please sometime latest like myself is was are who which \
      where what my your their our every into with also well now not i he she we they alright grand \
-     mate sure about else straightaway",
+     mate sure about else straightaway through while",
     )
 });
 
@@ -114,7 +114,8 @@ pub(super) static TAILS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
      this; after this; this week; next week; next time; this time; this afternoon; this morning; this \
      evening; later on; in a minute; in a bit; in a sec; at the latest; at some point; when i can; if \
      i can; or something; or whatever; and everything; and that; sort of; kind of; isn't it; if i \
-     have to; or so; the day after; the day before; there and then; the same day; it the day";
+     have to; or so; the day after; the day before; there and then; the same day; it the day; the night before; the night; days before; the week before; no bother; this aft; this \
+     arvo";
     all.split(';')
         .map(|tail| tail.split_whitespace().collect())
         .collect()

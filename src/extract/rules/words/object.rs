@@ -121,12 +121,12 @@ impl Deed<'_> {
         let subject = is_subject(said.word(phrase.words.start))
             || is_object(said.word(phrase.words.start)) && phrase.words.len() == 1;
         let called = in_the_talk(self.speech, said, phrase.head);
-        (!room && !called && !subject && phrase.words.clone().any(|at| carries(said, at))).then(
-            || Meant {
+        let weak = is_weak(said.word(phrase.head));
+        (!room && !called && !subject && !weak && phrase.words.clone().any(|at| carries(said, at)))
+            .then(|| Meant {
                 text: shown(self.speech, self.at, &phrase.words, &self.owner),
                 turn: self.at,
                 words: phrase.words.clone(),
-            },
-        )
+            })
     }
 }
