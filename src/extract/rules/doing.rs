@@ -39,6 +39,10 @@ fn verb(said: &Said<'_>, mut at: usize, end: usize) -> Option<usize> {
             at += 2;
             continue;
         }
+        if word == "go" && next == "ahead" && said.word(at + 2) == "and" {
+            at += 3;
+            continue;
+        }
         let onward =
             matches!(word, "go" | "come" | "try" | "be") && matches!(next, "and" | "to" | "sure");
         if onward {
@@ -91,8 +95,7 @@ pub(super) fn deed(
         "be" if said.is(at + 1, ING) && is_no_deed(next) => return None,
         "be" if said.is(at + 1, ING) => base - 1,
         "be" => {
-            let there = matches!(next, "there" | "in" | "at" | "over" | "out" | "up");
-            return (there && day).then(|| Promise {
+            return (next == "there" && day).then(|| Promise {
                 form: Form::Deed,
                 deed: at..end,
                 cue: hit.at.clone(),
@@ -111,6 +114,7 @@ pub(super) fn deed(
             base - 2
         }
         "make" if next == "sure" => base,
+        "keep" if said.word(at + 2) == "eye" => base - 2,
         "do" if next == "this" && !day => return None,
         "say" if matches!(next, "to" | "it") => base,
         // "I'm going to tell you the rest" is told there and then.

@@ -28,7 +28,9 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
             && draft.due.is_none()
             && same;
         let dimmer = needs_context(&asked.text) && !needs_context(&draft.text);
-        if !dimmer && (draft.idle || beside || draft.form == Form::Loose && asked.weight >= 3) {
+        let pointing = draft.form == Form::Take || draft.text.starts_with("Do ");
+        let blank = draft.idle && (!asked.idle || pointing);
+        if !dimmer && (blank || beside || draft.form == Form::Loose && asked.weight >= 3) {
             draft.text.clone_from(&asked.text);
             draft.evidence.truncate(1);
             draft.idle = asked.idle;

@@ -51,7 +51,13 @@ fn stands_as_plan(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> bool {
         verb
     };
     let end = sentence.bounds.words.end;
-    let full = words::takes_object(said, object, end) || said.is_name(object + 1);
+    let to = usize::from(matches!(
+        said.word(object + 1),
+        "you" | "him" | "her" | "them"
+    ));
+    let full = words::takes_object(said, object + to, end)
+        || words::takes_object(said, object, end)
+        || said.is_name(object + 1);
     let before = said.word(hit.at.start.wrapping_sub(1));
     let head = hit.at.start == sentence.bounds.clause_of(hit.at.start).start
         || matches!(before, "and" | "then" | "so" | "but")

@@ -67,7 +67,7 @@ pub(super) fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option
     {
         weight -= 1;
     }
-    let first = verb_of(said, hit)?;
+    let first = favour(said, sentence, verb_of(said, hit)?)?;
     let end = deed_end(said, sentence, first);
     if first >= end {
         return None;
@@ -155,6 +155,10 @@ fn leads_in(said: &Said<'_>, sentence: &Sentence, start: usize) -> bool {
                     | "action"
             ));
     let quiet = (own..start).all(|at| said.is(at, FILLER));
+    let favour = before
+        .clone()
+        .any(|at| matches!(said.word(at), "favour" | "favor"));
+    let counts = counts || favour;
     quiet && own > before.start && (condition || counts)
 }
 
@@ -191,6 +195,18 @@ fn is_supposed(said: &Said<'_>, hit: &Hit, first: usize) -> bool {
 /// "I'd want you there": to be there is what is asked.
 fn is_presence(word: &str) -> bool {
     matches!(word, "in" | "on" | "at" | "there" | "with")
+}
+
+/// "Would you do me a favour and ring him": the favour is to ring him.
+fn favour(said: &Said<'_>, sentence: &Sentence, first: usize) -> Option<usize> {
+    let asks = said.word(first) == "do"
+        && matches!(said.word(first + 1), "me" | "us")
+        && matches!(said.word(first + 3), "favour" | "favor");
+    if asks {
+        (first + 4..sentence.bounds.words.end).find(|at| said.is(*at, DO))
+    } else {
+        Some(first)
+    }
 }
 
 /// "Can you have him ring": somebody else is to be got to do it.
