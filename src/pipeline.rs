@@ -17,11 +17,14 @@ use crate::transcript;
 use crate::vault::{Snapshot, Vault, Written, person};
 
 mod documents;
+mod explain;
 mod groups;
 mod meetings;
 mod notes;
 #[cfg(test)]
 mod tests;
+
+pub use explain::{Explained, explain};
 
 /// Which transcripts an engine reads in this run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,9 +15,11 @@ mod build;
 mod check;
 mod clock;
 mod completions;
+mod explain;
 mod export;
 mod extract;
 mod init;
+mod lexicon;
 mod progress;
 mod review;
 mod run;
@@ -73,12 +75,16 @@ enum Command {
     Review(review::Review),
     /// Tick, in older notes, the promises that later meetings showed done
     Settle(settle::Settle),
+    /// Say why an item was found
+    Explain(explain::Explain),
     /// Bring back what the last command replaced
     Undo(undo::Undo),
     /// List what is wrong in the vault, and what was guessed
     Check(check::Check),
     /// Print everything as JSON
     Export(export::Export),
+    /// Print how lexicon rows are written, or those of the program
+    Lexicon(lexicon::Lexicon),
     /// Print the completions of a shell
     Completions(completions::Completions),
     /// Print what one transcript holds; nothing is written
@@ -123,9 +129,11 @@ pub fn main() -> ExitCode {
         Command::Agenda(command) => command.run(&desk),
         Command::Review(command) => command.run(&desk),
         Command::Settle(command) => command.run(&desk),
+        Command::Explain(command) => command.run(&desk),
         Command::Undo(command) => command.run(&desk),
         Command::Check(_) => check::Check::run(&desk),
         Command::Export(command) => command.run(&desk),
+        Command::Lexicon(command) => command.run(&desk),
         Command::Completions(command) => command.run(&desk, Arguments::command()),
         Command::Try(command) => command.run(&desk),
     };

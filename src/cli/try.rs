@@ -53,6 +53,7 @@ impl Try {
             bail!("`{shown}` holds no transcript that can be read");
         };
         let extraction = extract::extract(&Job {
+            lexicon: extract::Lexicon::built_in(),
             transcript: &transcript,
             context: &Context::default(),
             people: &people,

@@ -10,10 +10,12 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
+pub use rules::{DaySaid, Lexicon, Link, Quoted, Sign, Trace, lexicon, lexicon_help};
+
 use crate::model::{Context, Detail, Evidence, People, Transcript};
 
 /// The engine and its version, as a note's merge state names it. A new version never rewrites old notes by itself.
-pub const ENGINE: &str = "rules 1";
+pub const ENGINE: &str = "rules 2";
 
 /// What an engine is given.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +26,8 @@ pub struct Job<'a> {
     pub context: &'a Context,
     /// Everybody's names.
     pub people: &'a People,
+    /// What people say: the program's own lexicon, or that with a vault's rows.
+    pub lexicon: &'a Lexicon,
     /// Days between two meetings of these people: what "next time" means.
     pub cadence_days: i32,
 }
@@ -53,4 +57,9 @@ pub struct Extraction {
 /// Reads a meeting by the rules and keeps what its quotes prove.
 pub fn extract(job: &Job<'_>) -> Extraction {
     verify::verify(rules::find(job), job.transcript)
+}
+
+/// What the rules find in a meeting, each with why. What no quote proves is among it: whoever asks about an item has it already.
+pub fn explain(job: &Job<'_>) -> Vec<(Found, Trace)> {
+    rules::explain(job)
 }

@@ -178,7 +178,7 @@ proptest! {
         let transcript = transcript(&turns);
         let people = People::new([Person::named("Ruth Adler"), Person::named("Ben Okafor"), Person::named("Sam Lund")]);
         let context = Context::default();
-        let job = Job { transcript: &transcript, context: &context, people: &people, cadence_days: 7 };
+        let job = Job { lexicon: crate::extract::Lexicon::built_in(), transcript: &transcript, context: &context, people: &people, cadence_days: 7 };
         let out = extract(&job);
         prop_assert_eq!(&out, &extract(&job));
         prop_assert_eq!(out.dropped, 0);

@@ -1,54 +1,80 @@
 //! Words with their places in a turn's text. It knows nothing of what they mean.
 
-use std::ops::Range;
+use std::borrow::Cow;
 
 /// One word of a turn, folded for comparing, with the bytes that it stands at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct Token<'t> {
     /// The first byte in the text.
     pub(super) start: usize,
     /// The byte behind the last.
     pub(super) end: usize,
-    /// Lower case, straight apostrophes. `I'll` is the two words `i` and `'ll`.
-    pub(super) word: String,
+    /// Lower case, straight apostrophes. `I'll` is the two words `i` and `'ll`. Mostly the text's own letters.
+    folded: Cow<'t, str>,
+}
+
+impl Token<'_> {
+    /// The word, folded for comparing.
+    pub(super) fn word(&self) -> &str {
+        &self.folded
+    }
 }
 
 /// The endings that are words of their own: somebody's `I'll` must be found where `I will` is.
 const ENDINGS: [&str; 6] = ["'ll", "'ve", "'re", "'d", "'m", "'s"];
 
+/// Whether a word is such an ending.
+pub(super) fn is_ending(word: &str) -> bool {
+    ENDINGS.contains(&word)
+}
+
 /// The words of a text in order. A hyphen parts words (`twenty-first`), `%` and signs of money are words.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut out = Vec::with_capacity(text.len() / 5 + 1);
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut out = Vec::with_capacity(text.len() / 4 + 1);
+    let mut at = 0;
+    while let Some(first) = char_at(text, at) {
+        let start = at;
+        at += first.len_utf8();
         if matches!(first, '%' | '$' | '€' | '£') {
             out.push(Token {
                 start,
-                end: start + first.len_utf8(),
-                word: first.to_string(),
+                end: at,
+                folded: Cow::Borrowed(&text[start..at]),
             });
             continue;
         }
         if !first.is_alphanumeric() {
             continue;
         }
-        let mut word = String::with_capacity(8);
-        push_lower(&mut word, first);
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
+        // Where the last apostrophe stands, and whether the letters are those of the folded word.
+        let (mut apostrophe, mut plain) = (None, is_plain(first));
+        while let Some(c) = char_at(text, at) {
             if c.is_alphanumeric() {
-                push_lower(&mut word, c);
+                plain &= is_plain(c);
             } else if is_apostrophe(c) && joins(text, at + c.len_utf8()) {
-                word.push('\'');
+                plain &= c == '\'';
+                apostrophe = Some(at);
             } else {
                 break;
             }
-            end = at + c.len_utf8();
-            chars.next();
+            at += c.len_utf8();
         }
-        push_split(&mut out, text, start..end, word);
+        push_split(&mut out, text, (start, at), apostrophe, plain);
     }
     out
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        Some(_) => text[at..].chars().next(),
+        None => None,
+    }
+}
+
+/// Whether a letter is its own small form.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || !c.is_ascii() && c.is_lowercase()
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -56,43 +82,54 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 fn joins(text: &str, at: usize) -> bool {
-    text[at..].chars().next().is_some_and(char::is_alphabetic)
+    char_at(text, at).is_some_and(char::is_alphabetic)
 }
 
-fn push_lower(word: &mut String, c: char) {
-    if c.is_ascii() {
-        word.push(c.to_ascii_lowercase());
-    } else {
-        word.extend(c.to_lowercase());
+fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{2019}' => out.push('\''),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
+        }
     }
+    out
 }
 
-fn push_split(out: &mut Vec<Token>, text: &str, range: Range<usize>, mut word: String) {
-    let ending = ENDINGS
-        .iter()
-        .find(|ending| word.len() > ending.len() && word.ends_with(**ending));
-    let Some(ending) = ending else {
-        out.push(Token {
-            start: range.start,
-            end: range.end,
-            word,
-        });
+fn push_split<'t>(
+    out: &mut Vec<Token<'t>>,
+    text: &'t str,
+    (start, end): (usize, usize),
+    apostrophe: Option<usize>,
+    plain: bool,
+) {
+    let mut push = |start: usize, end: usize, ending: Option<&'static str>| {
+        let own = &text[start..end];
+        let folded = match ending {
+            Some(ending) => Cow::Borrowed(ending),
+            None if plain => Cow::Borrowed(own),
+            // The commonest word by far that is written with a capital.
+            None if own == "I" => Cow::Borrowed("i"),
+            None => Cow::Owned(fold(own)),
+        };
+        out.push(Token { start, end, folded });
+    };
+    let Some(cut) = apostrophe else {
+        push(start, end, None);
         return;
     };
-    let cut = text[range.clone()]
-        .rfind(is_apostrophe)
-        .map_or(range.end, |at| range.start + at);
-    word.truncate(word.len() - ending.len());
-    out.push(Token {
-        start: range.start,
-        end: cut,
-        word,
-    });
-    out.push(Token {
-        start: cut,
-        end: range.end,
-        word: (*ending).to_owned(),
-    });
+    let behind = text[cut..end].trim_start_matches(is_apostrophe);
+    let ending = ENDINGS
+        .iter()
+        .find(|ending| ending[1..].eq_ignore_ascii_case(behind));
+    match ending {
+        Some(ending) => {
+            push(start, cut, None);
+            push(cut, end, Some(ending));
+        }
+        None => push(start, end, None),
+    }
 }
 
 #[cfg(test)]
@@ -100,7 +137,10 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        tokens(text).into_iter().map(|token| token.word).collect()
+        tokens(text)
+            .into_iter()
+            .map(|token| token.word().to_owned())
+            .collect()
     }
 
     #[test]

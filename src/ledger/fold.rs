@@ -37,6 +37,9 @@ struct Spoken {
     tick: Option<Tick>,
 }
 
+/// How many bytes of what was said of a commitment before are kept beside what is said of it now.
+const LONGEST_QUOTE: usize = 800;
+
 /// A box that the owner ticked or cancelled, and the day of the meeting in whose note it stands.
 #[derive(Debug, Clone, Copy)]
 struct Tick {
@@ -159,14 +162,17 @@ impl Fold {
         commitment.text.clone_from(&item.text);
         let spoken = &mut self.spoken[place];
         spoken.last = meeting.date;
-        spoken.quote = item
-            .source
-            .evidence()
-            .iter()
-            .take(3)
+        let said = item.source.evidence().iter().take(4);
+        let mut quote = said
             .map(|piece| piece.quote.as_str())
             .collect::<Vec<_>>()
             .join("\n");
+        // "I'll do it tonight" says nothing of what: the words of the first promise do.
+        if earlier.is_some() && spoken.quote.len() < LONGEST_QUOTE {
+            quote.push('\n');
+            quote.push_str(&spoken.quote);
+        }
+        spoken.quote = quote;
         // Nothing is done before it was promised, whatever the date behind the tick says.
         let on_or_after = |day: &Option<Date>| day.map(|day| day.max(meeting.date));
         let (kind, state, day) = match state {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::extract::{self, Job};
+use crate::extract::{self, Job, Lexicon};
 use crate::ledger::Fold;
 use crate::model::{
     Config, Context, ItemId, Meeting, People, Problem, Slug, Transcript, VaultPath,
@@ -39,6 +39,8 @@ pub(super) struct Outcome {
 struct MadeOf {
     transcript: String,
     context: String,
+    /// None where the vault adds no rows of its own.
+    lexicon: Option<String>,
 }
 
 impl MadeOf {
@@ -47,6 +49,7 @@ impl MadeOf {
         state.is_some_and(|state| {
             state.part("transcript") == Some(&self.transcript)
                 && state.part("context") == Some(&self.context)
+                && state.part("lexicon") == self.lexicon.as_deref()
         })
     }
 }
@@ -55,11 +58,13 @@ impl fmt::Display for MadeOf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "transcript {} context {} engine {}",
-            self.transcript,
-            self.context,
-            extract::ENGINE
-        )
+            "transcript {} context {} ",
+            self.transcript, self.context
+        )?;
+        if let Some(lexicon) = &self.lexicon {
+            write!(f, "lexicon {lexicon} ")?;
+        }
+        write!(f, "engine {}", extract::ENGINE)
     }
 }
 
@@ -68,6 +73,9 @@ impl fmt::Display for MadeOf {
 struct Desk<'a> {
     config: &'a Config,
     people: &'a People,
+    lexicon: &'a Lexicon,
+    /// The hash of the rows that the vault adds to the lexicon.
+    added: Option<&'a str>,
     options: Options,
     /// In which transcript the items were said that notes were written with: what tells a line that was moved between notes.
     /// Two meetings of one day in which the same words fell are both the home of one id.
@@ -82,10 +90,15 @@ pub(super) fn run(
     options: Options,
     progress: &dyn Progress,
 ) -> (Vec<Outcome>, Vec<Problem>) {
-    let (pairs, problems) = notes::pair(snapshot, people, transcripts);
+    let (pairs, mut problems) = notes::pair(snapshot, people, transcripts);
+    let (lexicon, found) = extract::lexicon(snapshot.below("lexicon"));
+    problems.extend(found);
+    let added = added_rows(snapshot);
     let desk = Desk {
         config: &snapshot.config,
         people,
+        lexicon: &lexicon,
+        added: added.as_deref(),
         options,
         homes: &homes(&pairs),
     };
@@ -98,6 +111,15 @@ pub(super) fn run(
     progress.end();
     outcomes.sort_by(|one, other| one.meeting.order().cmp(&other.meeting.order()));
     (outcomes, problems)
+}
+
+/// The hash of the files of `lexicon/`; none where there are none.
+fn added_rows(snapshot: &Snapshot) -> Option<String> {
+    let all: Vec<u8> = snapshot
+        .below("lexicon")
+        .flat_map(|(path, bytes)| [path.as_str().as_bytes(), b"\0", bytes, b"\0"].concat())
+        .collect();
+    (!all.is_empty()).then(|| hash(&all))
 }
 
 impl Desk<'_> {
@@ -135,6 +157,7 @@ impl Desk<'_> {
         let made_of = MadeOf {
             transcript: short_of(&transcript.hash),
             context: short_of(&hash(context.canonical().as_bytes())),
+            lexicon: self.added.map(short_of),
         };
         let standing = pair.kept.as_ref();
         let before = standing.map(|kept| {
@@ -193,10 +216,11 @@ impl Desk<'_> {
         before: Option<&Contents>,
     ) -> (Draft, u32) {
         let extraction = extract::extract(&Job {
+            lexicon: self.lexicon,
             transcript,
             context,
             people: self.people,
-            cadence_days: self.cadence_days(transcript),
+            cadence_days: cadence_days(transcript, self.people, self.config),
         });
         let (items, maybe) = extract::identify::identify(transcript, extraction.found, before);
         let tasks = &self.config.tasks;
@@ -258,17 +282,15 @@ impl Desk<'_> {
             }),
         }
     }
+}
 
-    fn cadence_days(self, transcript: &Transcript) -> i32 {
-        let person = transcript
-            .person
-            .as_ref()
-            .and_then(|slug| self.people.get(slug));
-        person
-            .and_then(|person| person.cadence)
-            .unwrap_or(self.config.cadence)
-            .days()
-    }
+/// How many days lie between two meetings of these people.
+pub(super) fn cadence_days(transcript: &Transcript, people: &People, config: &Config) -> i32 {
+    let person = transcript.person.as_ref().and_then(|slug| people.get(slug));
+    person
+        .and_then(|person| person.cadence)
+        .unwrap_or(config.cadence)
+        .days()
 }
 
 /// The meeting as its note says it.

@@ -1,18 +1,16 @@
-//! What a build costs: CPU seconds, peak memory, and how cost grows with the vault. Run by hand: `cargo bench`.
+//! What a build costs: CPU seconds, peak memory, and how cost grows with the vault. Run by hand: `cargo bench`, or `cargo bench -- extraction`
+//! for the first part alone.
 //! Vaults are made by a small generator, the same on every machine. Judge ratios, not seconds: machines differ and are shared.
 
+mod extraction;
 mod vault;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike as _;
 use tempfile::TempDir;
-use throughline::extract::{self, Job};
-use throughline::model::{Config, Context, VaultPath};
-use throughline::transcript;
 
 /// Meetings in the small vault; the large one has ten times as many, and ten times the people.
 const SMALL: usize = 260;
@@ -23,7 +21,10 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
-    extraction();
+    extraction::print();
+    if std::env::args().any(|argument| argument == "extraction") {
+        return;
+    }
     let small = Measured::of(SMALL);
     small.print(SMALL);
     let large = Measured::of(SMALL * 10);
@@ -97,42 +98,4 @@ fn build(folder: &Path, more: &[&str]) -> f64 {
         .expect("the program runs");
     assert!(status.success(), "the build failed");
     cpu() - before
-}
-
-/// Parsing and extraction alone, one thread, without notes and site.
-#[expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
-fn extraction() {
-    let config = Config::default();
-    let sources: Vec<(VaultPath, String)> = vault::transcripts(100);
-    let bytes: usize = sources.iter().map(|(_, text)| text.len()).sum();
-    let start = Instant::now();
-    let parsed: Vec<_> = sources
-        .iter()
-        .map(|(path, text)| transcript::parse(path, text.as_bytes(), "transcripts"))
-        .collect();
-    let parsing = start.elapsed().as_secs_f64();
-    let (people, _) = transcript::people(Vec::new(), &parsed, &config);
-    let start = Instant::now();
-    let mut found = 0;
-    for parsed in parsed {
-        if let (Some(transcript), _) = transcript::resolve(parsed, &people, &config) {
-            let extraction = extract::extract(&Job {
-                transcript: &transcript,
-                context: &Context::default(),
-                people: &people,
-                cadence_days: 7,
-            });
-            found += extraction.found.len();
-        }
-    }
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a benchmark vault has fewer than 2^52 bytes"
-    )]
-    let megabytes = bytes as f64 / 1e6;
-    println!(
-        "extraction alone: {:.1} MB/s ({found} found in {megabytes:.1} MB); parsing {:.1} MB/s",
-        megabytes / start.elapsed().as_secs_f64(),
-        megabytes / parsing
-    );
 }

@@ -1,6 +1,9 @@
 //! Dates as people say them, held against the day of the meeting. A phrase that does not name a day gives none: no date is invented.
 //! The week starts on Monday and ends, for work, on Friday. It knows no speakers and no items.
 
+mod counted;
+mod feasts;
+mod head;
 mod months;
 mod near;
 mod parse;
@@ -38,7 +41,8 @@ pub struct Spoken {
 
 /// The dates in a text, in the order in which they are said. A day said twice in one breath ("Monday, the thirty-first") is one date.
 pub fn find(text: &str, frame: Frame) -> Vec<Spoken> {
-    find_in(text, &tokens(text), frame)
+    let tokens = tokens(text);
+    find_in(text, &tokens, frame, |at| Part::of(tokens[at].word()))
 }
 
 /// A day by its name alone, as people look back on it: "the Friday", "on the thirtieth".
@@ -58,20 +62,25 @@ impl Named {
     }
 }
 
+/// The weekday that a word names.
+pub(super) fn weekday_of(word: &str) -> Option<Weekday> {
+    words::weekday(word)
+}
+
 /// Whether a word is that of a day of the month.
 pub(super) fn is_day_of_month(word: &str) -> bool {
     words::ordinal(word).is_some()
 }
 
 /// Every day named in some words, with the place of its word, whether it lies before or behind.
-pub(super) fn named_in(tokens: &[Token]) -> Vec<(usize, Named)> {
+pub(super) fn named_in(tokens: &[Token<'_>]) -> Vec<(usize, Named)> {
     let mut out = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let word = token.word.as_str();
+        let word = token.word();
         if let Some(day) = words::weekday(word) {
             out.push((at, Named::Weekday(day)));
         } else if let Some(number) = words::ordinal(word) {
-            let tens = match at.checked_sub(1).map(|before| tokens[before].word.as_str()) {
+            let tens = match at.checked_sub(1).map(|before| tokens[before].word()) {
                 Some("twenty") => 20,
                 Some("thirty") => 30,
                 _ => 0,
@@ -85,13 +94,51 @@ pub(super) fn named_in(tokens: &[Token]) -> Vec<(usize, Named)> {
     out
 }
 
-/// As [`find`], for words that are parted already.
-pub(super) fn find_in(text: &str, tokens: &[Token], frame: Frame) -> Vec<Spoken> {
+/// What one word, in lower case, can be in a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Whether a date may begin with it.
+    pub(super) begins: bool,
+    /// Whether it begins one only where a heavier word follows.
+    pub(super) light: bool,
+    /// Whether it is such a heavier word.
+    pub(super) core: bool,
+}
+
+impl Part {
+    /// What a word can be.
+    pub(super) fn of(word: &str) -> Self {
+        Self {
+            begins: head::Head::of(word).is_some(),
+            light: head::is_light(word),
+            core: head::is_core(word),
+        }
+    }
+}
+
+/// As [`find`], for words that are parted already. `part` says of a word by its place what [`Part::of`] says.
+pub(super) fn find_in(
+    text: &str,
+    tokens: &[Token<'_>],
+    frame: Frame,
+    part: impl Fn(usize) -> Part,
+) -> Vec<Spoken> {
     let reader = parse::Reader::new(text, tokens, frame);
     let mut out: Vec<Spoken> = Vec::new();
     let mut at = 0;
     let mut last: Option<(usize, parse::Said)> = None;
     while at < tokens.len() {
+        let here = part(at);
+        let heavy = || (at + 1..tokens.len().min(at + 1 + head::REACH)).any(|next| part(next).core);
+        if !here.begins || here.light && !heavy() {
+            debug_assert!(
+                reader.read(at).is_none(),
+                "a date begins with “{}” and no word behind it is known to make one: {text}",
+                tokens[at].word()
+            );
+            at += 1;
+            continue;
+        }
         let Some(said) = reader.read(at) else {
             at += 1;
             continue;
@@ -100,8 +147,15 @@ pub(super) fn find_in(text: &str, tokens: &[Token], frame: Frame) -> Vec<Spoken>
         // "Friday the eleventh", "noon tomorrow", "Tuesday and Wednesday": the second half says it better.
         let joined =
             last.is_some_and(|(end, before)| reader.close(end, at) && before.yields_to(&said));
-        if joined && let Some(before) = out.last_mut() {
+        let later = last.is_some_and(|(end, before)| {
+            reader.close(end, at) && reader.either(end, at, &said) && before.date < said.date
+        });
+        if later && let Some(before) = out.last_mut() {
             before.date = said.date;
+            before.range.end = range.end;
+            before.exact |= said.exact();
+        } else if joined && let Some(before) = out.last_mut() {
+            before.date = reader.agreed(before.date, &said, at);
             before.range.end = range.end;
             before.exact |= said.exact();
         } else if last.is_some_and(|(end, before)| reader.close(end, at) && said.yields_to(&before))

@@ -1,6 +1,6 @@
 //! Days of months, by number and by name, and the feasts that people count by.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::parse::{How, Reader, Said};
 use super::words::{is_doubtful_month, leads_to_a_day, may_follow_a_day, month, ordinal, weekday};
@@ -69,10 +69,14 @@ impl Reader<'_> {
             return self.month_alone(at, from, first);
         }
         // "The fourteenth", "the 14th".
-        if the == 0 && !matches!(self.before(at), "on" | "by" | "before" | "until" | "till") {
+        let (day, end) = self.day_number(from)?;
+        let alone = self.starts_a_clause(at) && self.ends_a_clause(end) && day > 3;
+        if the == 0
+            && !alone
+            && !matches!(self.before(at), "on" | "by" | "before" | "until" | "till")
+        {
             return None;
         }
-        let (day, end) = self.day_number(from)?;
         let lead = if the == 1 {
             self.before(at)
         } else {
@@ -84,7 +88,7 @@ impl Reader<'_> {
         let follows = self.tokens.get(end).is_none_or(|next| {
             let between = &self.text[self.tokens[end - 1].end..next.start];
             between.contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
-                || may_follow_a_day(&next.word)
+                || may_follow_a_day(next.word())
         });
         let small = day <= 3
             && end - from == 1
@@ -106,15 +110,20 @@ impl Reader<'_> {
         let beside = (at.saturating_sub(3)..at).chain(end..end + 2).any(|place| {
             weekday(self.word(place)).is_some() || matches!(self.word(place), "today" | "tomorrow")
         });
-        let least = self.days(if beside { 0 } else { 2 });
+        let ahead = if beside { 0 } else { 2 };
+        Some(Self::said(self.next_such(day, ahead)?, end, How::Day))
+    }
+
+    /// The next day of this number that lies so many days ahead or more.
+    pub(super) fn next_such(&self, day: i8, ahead: i32) -> Option<Date> {
+        let least = self.days(ahead);
         let first = self.frame.today.first_of_month();
-        let date = (0..12_i32)
+        (0..12_i32)
             .filter_map(|months| {
                 let month = first.checked_add(jiff::Span::new().months(months)).ok()?;
                 Date::new(month.year(), month.month(), day).ok()
             })
-            .find(|date| *date >= least)?;
-        Some(Self::said(date, end, How::Day))
+            .find(|date| *date >= least)
     }
 
     pub(super) fn on_or_after(&self, first: Date, day: i8) -> Option<Date> {
@@ -133,10 +142,17 @@ impl Reader<'_> {
     /// "In October" is the whole month, so its last day; "by October" is its first.
     pub(super) fn month_alone(&self, at: usize, from: usize, first: Date) -> Option<Said> {
         let last = self.ahead(first.last_of_month())?;
+        let end = from + 1;
+        // "October, sometime", "sometime October", "October time".
+        if let Some(end) = self.any(end, &["sometime", "some time", "at some point", "time"]) {
+            return Some(Self::said(last, end, How::Span));
+        }
         match self.before(at) {
-            "in" | "into" | "during" | "over" => Some(Self::said(last, from + 1, How::Span)),
+            "in" | "into" | "during" | "over" | "sometime" => {
+                Some(Self::said(last, end, How::Span))
+            }
             "by" | "until" | "till" | "before" => {
-                Some(Self::said(first.max(self.frame.today), from + 1, How::Span))
+                Some(Self::said(first.max(self.frame.today), end, How::Span))
             }
             _ => None,
         }
@@ -156,47 +172,4 @@ impl Reader<'_> {
             How::Day,
         ))
     }
-
-    pub(super) fn feasts(&self, at: usize) -> Option<Said> {
-        let today = self.frame.today;
-        let lead = self.before(at);
-        if !matches!(
-            lead,
-            "by" | "before" | "until" | "till" | "after" | "for" | "at" | "on"
-        ) {
-            return None;
-        }
-        let year = today.year();
-        let named = |year: i16| -> Option<(Date, usize)> {
-            let fixed = [
-                ("christmas eve", 12, 24),
-                ("christmas day?", 12, 25),
-                ("new year 's? eve", 12, 31),
-                ("new year 's? day?", 1, 1),
-                ("the new year", 1, 1),
-                ("halloween", 10, 31),
-            ];
-            for (name, month, day) in fixed {
-                if let Some(end) = self.is(at, name) {
-                    return Some((Date::new(year, month, day).ok()?, end));
-                }
-            }
-            if let Some(end) = self.is(at, "labor day") {
-                return Some((nth_weekday(year, 9, 1, Weekday::Monday)?, end));
-            }
-            let end = self.is(at, "thanksgiving")?;
-            Some((nth_weekday(year, 11, 4, Weekday::Thursday)?, end))
-        };
-        let (date, end) = named(year)
-            .filter(|(date, _)| *date >= today)
-            .or_else(|| named(year + 1))?;
-        Some(Self::said(date, end, How::Day))
-    }
-}
-
-fn nth_weekday(year: i16, month: i8, nth: i8, day: Weekday) -> Option<Date> {
-    Date::new(year, month, 1)
-        .ok()?
-        .nth_weekday_of_month(nth, day)
-        .ok()
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::parse::{How, Reader, Said};
-use super::words::number;
+use super::words::{number, weekday};
 use crate::model::calendar::plus_days;
 
 impl Reader<'_> {
@@ -21,8 +21,19 @@ impl Reader<'_> {
             };
             return Some(Self::said(date, end, How::Day));
         }
-        if let Some(end) = self.is(at, "this day week") {
-            return Some(Self::said(self.days(7), end, How::Day));
+        if let Some(end) = self.is(at, "this day week|fortnight") {
+            let ahead = if self.word(end - 1) == "week" { 7 } else { 14 };
+            return Some(Self::said(self.days(ahead), end, How::Day));
+        }
+        if let Some(end) = self.any(
+            at,
+            &[
+                "the? day after tomorrow",
+                "tomorrow or|and the day after",
+                "tomorrow the day after",
+            ],
+        ) {
+            return Some(Self::said(self.days(2), end, How::Day));
         }
         if let Some(end) = self.any(
             at,
@@ -54,23 +65,53 @@ impl Reader<'_> {
         {
             return Some(Self::said(self.days(1), end, How::Day));
         }
+        // As Scots say it.
+        if let Some(end) = self
+            .is(at, "the morn|morra|morrow")
+            .filter(|_| self.word(at) == "the")
+        {
+            return Some(Self::said(self.days(1), end, How::Day));
+        }
+        if let Some(end) = self.before_the_morning(at) {
+            return Some(Self::said(self.days(1), end, How::Part));
+        }
         if let Some(end) = self
             .is(at, "in the morning|afternoon")
             .filter(|_| self.word(at + 2) == "morning")
         {
             // "At seven in the morning" is a time of day; "I'll ring him in the morning" is tomorrow.
             let of_a_clock = number(self.before(at)).is_some()
-                || matches!(self.before(at), "o'clock" | "half" | "thing");
-            let future = self.tokens[..at].iter().rev().take(8).any(|token| {
+                || matches!(
+                    self.before(at),
+                    "o'clock" | "half" | "thing" | "early" | "late"
+                );
+            let over = self.tokens[..at].iter().rev().take(8).any(|token| {
                 matches!(
-                    token.word.as_str(),
-                    "'ll" | "will" | "going" | "gonna" | "get" | "let"
-                )
+                    token.word(),
+                    "was"
+                        | "were"
+                        | "did"
+                        | "had"
+                        | "came"
+                        | "went"
+                        | "got"
+                        | "every"
+                        | "always"
+                        | "usually"
+                        | "mostly"
+                        | "rang"
+                        | "whenever"
+                        | "'ve"
+                ) || token.word().len() > 4 && token.word().ends_with("ed")
             });
-            return (!of_a_clock && future).then(|| Self::said(self.days(1), end, How::Part));
+            return (!of_a_clock && !over).then(|| Self::said(self.days(1), end, How::Part));
         }
         let end = self.any(at, parts_of_today(self.word(at)))?;
         let word = self.word(at);
+        // "That same day" is the day of another thing.
+        if word == "same" && matches!(self.before(at), "the" | "that") {
+            return None;
+        }
         let exact = matches!(word, "today" | "tonight" | "this");
         // "At the end of the day" is mostly no date.
         if self.is(at, "end of the day").is_some()
@@ -89,6 +130,45 @@ impl Reader<'_> {
         ))
     }
 
+    /// What is to be done first thing, overnight or when somebody gets in is done the next morning.
+    fn before_the_morning(&self, at: usize) -> Option<usize> {
+        let end = self.any(
+            at,
+            &[
+                "first thing",
+                "overnight",
+                "by|before the? morning|breakfast",
+                "for the morning",
+                "when|once i get|come in",
+                "as soon as i 'm? get|in in?",
+                "the minute|moment|second i 'm|get in",
+                "before we|i|you|they open",
+            ],
+        )?;
+        let word = self.word(at);
+        let noun = word == "first"
+            && (matches!(self.before(at), "the" | "a" | "my")
+                || matches!(
+                    self.word(end),
+                    "is" | "'s"
+                        | "was"
+                        | "that"
+                        | "i"
+                        | "you"
+                        | "we"
+                        | "he"
+                        | "she"
+                        | "they"
+                        | "on"
+                        | "this"
+                        | "today"
+                        | "in"
+                )
+                || weekday(self.word(end)).is_some());
+        let night = word == "overnight" && !matches!(self.before(at), "it" | "out" | "in");
+        (!noun && (word != "overnight" || night)).then_some(end)
+    }
+
     /// "Next time", "when we next sit down", "our next one".
     pub(super) fn meetings(&self, at: usize) -> Option<Said> {
         let end = self.any(
@@ -97,7 +177,9 @@ impl Reader<'_> {
                 "the? next time we 're? meet|talk|speak|sit|chat|catch|together|do down|up|this?",
                 "the? next time i see you",
                 "next time",
-                "when we 're? next meet|talk|speak|sit|chat|together|in down?",
+                "when|before we 're? next meet|talk|speak|sit|chat|together|in|sat|sitting|here down?",
+                "when we do this again|next",
+                "when|before|till|until we sit|meet|talk|speak|chat|catch down|up? again|next",
                 "when we meet|talk|speak|sit|chat down? next|again",
                 "our next one|meeting|chat|session|catch|sit up|down?",
                 "the next one|meeting|session|catch|chat|sit up|down?",
@@ -155,10 +237,16 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
         ],
         "eod" => &["eod"],
         "cob" => &["cob"],
+        "now" => &["now in a minute"],
+        "at" => &["at lunch|lunchtime|dinnertime"],
+        "over" => &["over lunch|dinner"],
         "end" => &["end of play|business|shift|today", "end of the? day|shift"],
         "close" => &["close of play|business"],
         "later" => &["later on? today"],
+        "straightaway" | "immediately" => &["straightaway|immediately"],
         "right" | "straight" | "directly" => &[
+            "right|straight away",
+            "right now",
             "right|straight|directly after this|here|we|lunch|you",
             "straight after",
         ],
@@ -169,9 +257,11 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
             "after this",
         ],
         "before" => &[
-            "before lunch|close|closing",
-            "before i go|leave|finish|head|clock|log|shut|knock",
-            "before you go|leave|finish",
+            "before lunch|close|closing|dinner|tea|bed",
+            "before knock|knocking|clocking off",
+            "before i|we go|leave|finish|head|clock|log|sign|shut|knock|set|lock",
+            "before you go|leave|finish|head|set|shoot|run|knock|clock",
+            "before they close|shut",
             "before the day 's out|over|done",
             "before the end of the day|shift",
         ],
@@ -182,25 +272,26 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
             "by close|end of play|business",
         ],
         "when" => &[
-            "when i get back|in|home",
+            "when i get back|home",
+            "when i 'm back at|in my|the desk|office",
             "when we 're? finish|finished|done|hang|wrap",
             "when we come|get|go out|off",
             "when i get|come out|off",
             "when you 've? 're? gone|go|leave",
         ],
         "once" => &[
-            "once we 're? finish|finished|done|hang|wrap",
+            "once we 're? finish|finished|done|hang|wrap|off|out",
             "once you 've? 're? gone",
             "once i 'm out|off",
         ],
         "as" => &[
             "as soon as we 're? finish|finished|done|hang|out|off",
-            "as soon as i 'm? get|am|in|off|past|back|out",
+            "as soon as i 'm? get|am|off|past|back|out",
             "as soon as you 've? 're? gone|go|leave",
         ],
         "the" => &["the minute|second|moment you|i|we 're|'m|are|am|get|leave|hang"],
-        "on" => &["on my|the way home|back|out"],
-        "in" => &["in an|the|half hour|minute|moment|car"],
+        "on" => &["on my|the way home|back|out|down|up"],
+        "in" => &["in an|the|half|a hour|minute|moment|car|second"],
         "within" => &["within the hour"],
         "noon" => &["noon"],
         "midday" => &["midday"],

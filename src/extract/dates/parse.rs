@@ -4,7 +4,8 @@ use jiff::civil::{Date, Weekday};
 
 use super::super::token::Token;
 use super::Frame;
-use super::words::{may_follow_a_day, month, number, ordinal, weekday};
+use super::head::Head;
+use super::words::{may_follow_a_day, month, ordinal, weekday};
 use crate::model::calendar::plus_days;
 
 /// A phrase that was read.
@@ -44,12 +45,12 @@ impl Said {
 /// Reads phrases off the words of a text.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: &'a [Token<'a>],
     pub(super) frame: Frame,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str, tokens: &'a [Token], frame: Frame) -> Self {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token<'a>], frame: Frame) -> Self {
         Self {
             text,
             tokens,
@@ -59,72 +60,79 @@ impl<'a> Reader<'a> {
 
     /// The date that begins at this word.
     pub(super) fn read(&self, at: usize) -> Option<Said> {
-        // Most words begin no date: one look at the word sorts them out.
-        let word = self.word(at);
-        match word {
-            "today" | "tonight" | "tomorrow" | "friday" | "fortnight" | "eod" | "cob" | "later"
-            | "right" | "straight" | "directly" | "as" | "noon" | "midday" | "first"
-            | "straightaway" => self
+        match Head::of(self.word(at))? {
+            Head::Today => self
                 .near(at)
                 .or_else(|| self.counted(at))
                 .or_else(|| self.days_of_months(at))
+                .or_else(|| self.later(at))
+                .or_else(|| self.first_of(at))
                 .or_else(|| self.named(at)),
-            "on" => self.near(at).or_else(|| self.weeks(at)),
-            "same" => self.near(at).or_else(|| self.weeks(at)),
-            "early" | "start" | "beginning" | "top" | "middle" | "mid" | "midweek" | "late" => {
-                self.parts_of_spans(at)
-            }
-            "end" | "close" | "back" | "month" | "quarter" | "year" | "years" | "q1" | "q2"
-            | "q3" | "q4" => self.near(at).or_else(|| self.ends_of_spans(at)),
-            "this" | "next" => self
+            Head::On => self.near(at).or_else(|| self.weeks(at)),
+            Head::Near => self.near(at),
+            Head::Same => self
+                .near(at)
+                .or_else(|| self.this_time(at))
+                .or_else(|| self.weeks(at)),
+            Head::Towards => self.ends_of_spans(at),
+            Head::Part => self.parts_of_spans(at),
+            Head::End => self.near(at).or_else(|| self.ends_of_spans(at)),
+            Head::Counted => self.counted(at),
+            Head::This => self
                 .near(at)
                 .or_else(|| self.this_time(at))
                 .or_else(|| self.ends_of_spans(at))
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.meetings(at))
                 .or_else(|| self.named(at)),
-            "the" => match self.word(at + 1) {
-                "end" | "close" | "back" => self.ends_of_spans(at),
+            Head::The => match self.word(at + 1) {
+                "end" | "close" | "back" | "tail" => self.ends_of_spans(at),
+                "morn" | "morra" | "morrow" => self.near(at),
+                "front" => self.first_of(at),
                 "start" | "beginning" | "top" | "middle" => self.parts_of_spans(at),
                 "last" => self.last_of_month(at),
+                "day" => self.near(at),
                 "time" => self.meetings(at),
                 "minute" | "second" | "moment" => self.near(at).or_else(|| self.days_of_months(at)),
-                "weekend" | "week" | "fortnight" => self.weeks(at),
+                "weekend" | "fortnight" => self.weeks(at),
+                "week" => self.weeks(at).or_else(|| self.week_of(at)),
                 "following" => self.ends_of_spans(at).or_else(|| self.weeks(at)),
                 "next" => self.counted(at).or_else(|| self.meetings(at)),
                 "new" => self.feasts(at),
-                _ => self.nth_of_month(at).or_else(|| self.days_of_months(at)),
+                _ => self
+                    .nth_of_month(at)
+                    .or_else(|| self.first_of(at))
+                    .or_else(|| self.days_of_months(at)),
             },
-            "before" | "when" => self
+            Head::Before => self
                 .near(at)
                 .or_else(|| self.meetings(at))
+                .or_else(|| self.spent(at))
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.by_the_clock(at)),
-            "our" => self.meetings(at),
-            "at" | "week" => self.weeks(at),
-            "over" => self.counted(at).or_else(|| self.weeks(at)),
-            "by" => self
+            Head::Our => self.meetings(at),
+            Head::At => self
+                .weeks(at)
+                .or_else(|| self.near(at))
+                .or_else(|| self.by_the_clock(at)),
+            Head::Week => self.weeks(at).or_else(|| self.week_of(at)),
+            Head::Over => self
+                .counted(at)
+                .or_else(|| self.weeks(at))
+                .or_else(|| self.near(at)),
+            Head::By => self
                 .near(at)
                 .or_else(|| self.meetings(at))
+                .or_else(|| self.spent(at))
                 .or_else(|| self.weeks(at))
                 .or_else(|| self.by_the_clock(at)),
-            "after" | "once" | "now" => self.near(at),
-            "in" | "within" | "inside" => self
+            Head::In => self
                 .near(at)
                 .or_else(|| self.a_few(at))
                 .or_else(|| self.counted(at)),
-            "a" | "an" => self.counted(at),
-            "new" | "labor" | "thanksgiving" | "christmas" | "halloween" => self.feasts(at),
-            _ if weekday(word).is_some() => self.named(at),
-            _ if word.starts_with(|c: char| c.is_ascii_digit())
-                || number(word).is_some()
-                || ordinal(word).is_some()
-                || month(word).is_some() =>
-            {
-                self.counted(at).or_else(|| self.days_of_months(at))
-            }
-            _ if word.starts_with("mid-") => self.parts_of_spans(at),
-            _ => None,
+            Head::Feast => self.feasts(at),
+            Head::Weekday => self.named(at),
+            Head::Number => self.counted(at).or_else(|| self.days_of_months(at)),
         }
     }
 
@@ -138,14 +146,74 @@ impl<'a> Reader<'a> {
             && (end..start).all(|at| {
                 matches!(
                     self.word(at),
-                    "the" | "at" | "on" | "and" | "or" | "that" | "'s" | "by" | "before" | "of"
+                    "the"
+                        | "at"
+                        | "on"
+                        | "and"
+                        | "or"
+                        | "that"
+                        | "'s"
+                        | "by"
+                        | "before"
+                        | "of"
+                        | "is"
                 )
             })
             && !self.gap(end, start).contains(['.', '?', '!'])
     }
 
+    /// "Today or tomorrow", "tomorrow, Thursday at the latest": by the later one it is done.
+    pub(super) fn either(&self, end: usize, start: usize, said: &Said) -> bool {
+        (end..start).any(|at| self.word(at) == "or")
+            || self
+                .any(
+                    said.end,
+                    &[
+                        "at the latest|outside|worst",
+                        "at the very latest",
+                        "latest",
+                    ],
+                )
+                .is_some()
+    }
+
+    /// "The Wednesday, the sixth": of the days of that number the one that is a Wednesday, where one is near.
+    pub(super) fn agreed(&self, before: Date, said: &Said, at: usize) -> Date {
+        let numbered = (at..said.end).any(|at| ordinal(self.word(at)).is_some())
+            && !(at..said.end).any(|at| month(self.word(at)).is_some());
+        if !numbered || said.date.weekday() == before.weekday() {
+            return said.date;
+        }
+        let later = (1..=3).filter_map(|step| {
+            let first = said.date.first_of_month();
+            let month = first.checked_add(jiff::Span::new().months(step)).ok()?;
+            Date::new(month.year(), month.month(), said.date.day()).ok()
+        });
+        let mut alike = later.filter(|date| date.weekday() == before.weekday());
+        alike.next().unwrap_or(said.date)
+    }
+
+    /// Whether a word stands behind a mark or at the head of the text.
+    pub(super) fn starts_a_clause(&self, at: usize) -> bool {
+        at == 0
+            || self
+                .gap(at, at)
+                .contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
+    }
+
+    /// Whether a clause ends before a word, or the word can only go on with a day.
+    pub(super) fn ends_a_clause(&self, at: usize) -> bool {
+        let word = self.word(at);
+        at >= self.tokens.len()
+            || self
+                .gap(at, at)
+                .contains([',', '.', '?', '!', ';', ':', '\u{2014}'])
+            || matches!(word, "today" | "tomorrow" | "on" | "this" | "at" | "latest")
+            || weekday(word).is_some()
+    }
+
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &token.word)
+        self.tokens.get(at).map_or("", |token| token.word())
     }
 
     pub(super) fn before(&self, at: usize) -> &str {
@@ -164,11 +232,16 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut place = at;
-        for slot in phrase.split(' ') {
-            let optional = slot.ends_with('?');
-            let slot = slot.trim_end_matches('?');
-            if slot.split('|').any(|word| word == self.word(place)) {
+        let (mut place, mut rest) = (at, phrase);
+        while !rest.is_empty() {
+            let end = rest.bytes().position(|byte| byte == b' ');
+            let slot = &rest[..end.unwrap_or(rest.len())];
+            rest = end.map_or("", |end| &rest[end + 1..]);
+            let (slot, optional) = match slot.strip_suffix('?') {
+                Some(slot) => (slot, true),
+                None => (slot, false),
+            };
+            if is_one_of(self.word(place), slot) {
                 place += 1;
             } else if !optional {
                 return None;
@@ -210,92 +283,6 @@ impl<'a> Reader<'a> {
         self.in_week(weeks, Weekday::Friday).max(self.frame.today)
     }
 
-    /// "In two weeks", "ten days from now", "a week on Friday".
-    fn counted(&self, at: usize) -> Option<Said> {
-        let lead = self.any(
-            at,
-            &[
-                "in about|around?",
-                "within",
-                "inside",
-                "over the next|coming",
-            ],
-        );
-        let from = lead.unwrap_or(at);
-        let from = self
-            .is(from, "the next?")
-            .filter(|end| end - from == 2)
-            .unwrap_or(from);
-        let (count, mut end) = if let Some(end) = self.is(from, "a couple of?") {
-            (2, end)
-        } else {
-            (number(self.word(from))?, from + 1)
-        };
-        let unit = self.word(end).trim_end_matches('s').trim_end_matches('\'');
-        let days = match unit {
-            "day" => count,
-            "week" => count * 7,
-            "fortnight" => count * 14,
-            "month" => 0,
-            _ => return None,
-        };
-        end += 1;
-        end = self.is(end, "'s").unwrap_or(end);
-        let in_time = self.is(end, "time");
-        let from_now = self.any(end, &["from now", "from today", "today", "hence"]);
-        if self.word(end) == "ago" || matches!(self.word(end), "late" | "old" | "before" | "behind")
-        {
-            return None;
-        }
-        // "A week on Friday", "two weeks from Monday".
-        if let Some(on) = self
-            .any(end, &["on", "from"])
-            .filter(|on| weekday(self.word(*on)).is_some())
-        {
-            let day = weekday(self.word(on))?;
-            return Some(Self::said(
-                plus_days(self.coming(day), days),
-                on + 1,
-                How::Day,
-            ));
-        }
-        // "A week Monday", "a fortnight Friday", "a week tomorrow".
-        if lead.is_none() && count == 1 && matches!(unit, "week" | "fortnight") {
-            if let Some(day) = weekday(self.word(end)) {
-                return Some(Self::said(
-                    plus_days(self.coming(day), days),
-                    end + 1,
-                    How::Day,
-                ));
-            }
-            if self.word(end) == "tomorrow" {
-                return Some(Self::said(self.days(days + 1), end + 1, How::Day));
-            }
-        }
-        if lead.is_none() && in_time.is_none() && from_now.is_none() {
-            return None;
-        }
-        // "We've missed two in two weeks": a span looked back on names no day.
-        let back = self.tokens[at.saturating_sub(7)..at]
-            .iter()
-            .any(|token| token.word == "'ve" || token.word.ends_with("ed"));
-        if back && in_time.is_none() && from_now.is_none() {
-            return None;
-        }
-        let date = if unit == "month" {
-            (0..count).try_fold(self.frame.today, |day, _| {
-                day.checked_add(jiff::Span::new().months(1)).ok()
-            })?
-        } else {
-            self.days(days)
-        };
-        Some(Self::said(
-            date,
-            in_time.or(from_now).unwrap_or(end),
-            How::Day,
-        ))
-    }
-
     fn weekdays(&self, at: usize) -> Option<Said> {
         let (mut from, mut weeks) = (at, None);
         match self.word(at) {
@@ -323,9 +310,9 @@ impl<'a> Reader<'a> {
             && self.tokens.get(end).is_some_and(|next| {
                 let between = &self.text[self.tokens[end - 1].end..next.start];
                 between == " "
-                    && !may_follow_a_day(&next.word)
+                    && !may_follow_a_day(next.word())
                     && !matches!(
-                        next.word.as_str(),
+                        next.word(),
                         "night"
                             | "week"
                             | "fortnight"
@@ -371,6 +358,12 @@ impl<'a> Reader<'a> {
         if let Some(stop) = self.any(end, &["of this week", "this week"]) {
             return Some(Self::said(self.in_week(0, day), stop, How::Day));
         }
+        // "Thursday next", "Thursday coming": the coming one.
+        if let Some(stop) = self.any(end, &["coming", "next"]) {
+            if self.ends_a_clause(stop) {
+                return Some(Self::said(self.coming(day), stop, How::Day));
+            }
+        }
         if let Some(stop) = self.any(end, &["morning|afternoon|evening|night|arvo|lunchtime"]) {
             end = stop;
         }
@@ -380,4 +373,21 @@ impl<'a> Reader<'a> {
         };
         Some(Self::said(date, end, How::Weekday))
     }
+}
+
+/// Whether a word is one of the choices of a slot, `this|that`. Asked of every phrase at every word that may begin one.
+fn is_one_of(word: &str, slot: &str) -> bool {
+    let (word, slot) = (word.as_bytes(), slot.as_bytes());
+    let mut from = 0;
+    while slot.len() >= from + word.len() {
+        let end = from + word.len();
+        if slot[from..end] == *word && slot.get(end).is_none_or(|next| *next == b'|') {
+            return true;
+        }
+        let Some(next) = slot[from..].iter().position(|byte| *byte == b'|') else {
+            return false;
+        };
+        from += next + 1;
+    }
+    false
 }

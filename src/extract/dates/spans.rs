@@ -7,11 +7,60 @@ use super::words::{month, number, weekday};
 use crate::model::calendar::plus_days;
 
 impl Reader<'_> {
-    /// "This time next week", "this time tomorrow".
+    /// "This time next week", "same time tomorrow".
     pub(super) fn this_time(&self, at: usize) -> Option<Said> {
-        let end = self.any(at, &["this time next week", "this time tomorrow"])?;
+        let end = self.is(at, "this|same time next? week|tomorrow")?;
         let ahead = if self.word(end - 1) == "week" { 7 } else { 1 };
         Some(Self::said(self.days(ahead), end, How::Day))
+    }
+
+    /// "Later this week", "later on in the month".
+    pub(super) fn later(&self, at: usize) -> Option<Said> {
+        let end = self.is(at, "later on? this|in the? week|month")?;
+        let date = match self.word(end - 1) {
+            "week" => self.friday(0),
+            "month" => self.frame.today.last_of_month(),
+            _ => return None,
+        };
+        Some(Self::said(date, end, How::Span))
+    }
+
+    /// "Before the month is out", "by the time the quarter's over".
+    pub(super) fn spent(&self, at: usize) -> Option<Said> {
+        let end = self.is(
+            at,
+            "before|by the week|month|quarter|year is|'s out|over|up|done|through",
+        )?;
+        let today = self.frame.today;
+        let date = match self.word(at + 2) {
+            "week" => self.friday(0),
+            "month" => today.last_of_month(),
+            "quarter" => quarter_end(today, 0)?,
+            _ => Date::new(today.year(), 12, 31).ok()?,
+        };
+        Some(Self::said(date, end, How::Span))
+    }
+
+    /// "The week of the twenty-first", "week commencing the 21st": its Friday, as with every week that names no day.
+    pub(super) fn week_of(&self, at: usize) -> Option<Said> {
+        let from = self.is(
+            at,
+            "the? week of|commencing|beginning|starting|ending monday|friday?",
+        )?;
+        let named = self.days_of_months(from).or_else(|| {
+            let (day, end) = self.day_number(from)?;
+            Some(Self::said(self.next_such(day, 0)?, end, How::Day))
+        })?;
+        let ending = self.tokens[at..from]
+            .iter()
+            .any(|token| token.word() == "ending");
+        let ahead = if ending {
+            0
+        } else {
+            4 - i32::from(named.date.weekday().to_monday_zero_offset())
+        };
+        let date = plus_days(named.date, ahead);
+        (date >= self.frame.today).then(|| Self::said(date, named.end, How::Day))
     }
 
     /// "In a day or two", "in the next couple of days".
@@ -63,6 +112,11 @@ impl Reader<'_> {
             ("start" | "beginning" | "top", "week") if next => {
                 Some(Self::said(self.in_week(1, Weekday::Monday), end, How::Day))
             }
+            ("early" | "front", "week") if next => Some(Self::said(
+                self.in_week(1, Weekday::Tuesday),
+                end,
+                How::Span,
+            )),
             ("middle" | "mid", "week") => {
                 let day = self.in_week(i32::from(next), Weekday::Wednesday);
                 Some(Self::said(day.max(self.frame.today), end, How::Span))
@@ -97,6 +151,24 @@ impl Reader<'_> {
             _ => return None,
         };
         (day >= self.frame.today).then(|| Self::said(day, end, How::Span))
+    }
+
+    /// "The first of the week", "the first of next month": the day with which it begins.
+    pub(super) fn first_of(&self, at: usize) -> Option<Said> {
+        let end = self.any(
+            at,
+            &[
+                "the? first of the|next week|month|year",
+                "the? front end of next week",
+            ],
+        )?;
+        let today = self.frame.today;
+        let date = match self.word(end - 1) {
+            "month" => plus_days(today.last_of_month(), 1),
+            "year" => Date::new(today.year() + 1, 1, 1).ok()?,
+            _ => self.in_week(1, Weekday::Monday),
+        };
+        Some(Self::said(date, end, How::Day))
     }
 
     /// "The last day of the month", "the last Friday in October".
@@ -147,14 +219,18 @@ impl Reader<'_> {
 
     /// "By five o'clock", "before half past four": a time of the day of the meeting.
     pub(super) fn by_the_clock(&self, at: usize) -> Option<Said> {
-        let from = self.is(at, "by|before about|around?")?;
+        let from = self.is(at, "by|before|at about|around?")?;
         let half = self
             .any(from, &["half past?", "quarter to|past"])
             .unwrap_or(from);
-        number(self.word(half)).filter(|hour| *hour <= 12)?;
+        let hour = self.word(half);
+        let marked = hour.strip_suffix("pm").or_else(|| hour.strip_suffix("am"));
+        number(marked.unwrap_or(hour)).filter(|hour| *hour <= 12)?;
+        // "By five." is a time of day, "by five people" none; "at five" says when, not by when.
+        let alone = self.word(at) != "at" && self.ends_a_clause(half + 1);
         let end = self
             .is(half + 1, "o'clock|am|pm")
-            .or((half > from).then_some(half + 1))?;
+            .or((half > from || marked.is_some() || alone).then_some(half + 1))?;
         // "By five o'clock tomorrow" is tomorrow's: the day behind it says so and is joined to it.
         Some(Self::said(self.frame.today, end, How::Part))
     }
@@ -168,8 +244,14 @@ impl Reader<'_> {
                 "the end of the|this|that",
                 "the end of",
                 "close of the",
-                "back end of the|this?",
-                "back end of",
+                "the? back end of the|this?",
+                "the? back end of",
+                "the? tail end of the|this?",
+                "the? tail end of",
+                "the? back half of the|this?",
+                "the? back half of",
+                "towards|toward the end of the|this?",
+                "towards|toward the end of",
             ],
         );
         let today = self.frame.today;

@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 
 use super::asked;
+use super::background;
 use super::dialogue::{Answer, Said, Speech};
-use super::due::{day_of, said_around, told_better};
+use super::due::{day_of, settle};
 use super::goes_on::{day_behind, deed_behind};
+use super::group::{self, Group};
 use super::join::{answer, join};
 use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise, deed_end, promises};
@@ -49,8 +51,13 @@ pub(super) const FIRM: i32 = 4;
 
 /// The action items of a meeting, in the order of their turns.
 pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
-    let mut drafts = own_words(speech);
-    for asked in asked::find(speech) {
+    let group = Group::of(speech);
+    let mut drafts = own_words(speech, group.as_ref());
+    if let Some(group) = &group {
+        drafts.extend(group::find(speech, group));
+        drafts.sort_by_key(|draft| draft.at);
+    }
+    for asked in asked::find(speech, group.as_ref()) {
         answer(speech, &mut drafts, &asked);
     }
     drafts.sort_by_key(|draft| draft.at);
@@ -61,10 +68,7 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
         }
     }
     for draft in &mut out {
-        draft.due = match draft.due {
-            None => said_around(speech, draft),
-            Some(day) => Some(told_better(speech, draft, day)),
-        };
+        draft.due = settle(speech, draft);
         if draft.due.is_some() && draft.weight < FIRM {
             draft.weight += match draft.form {
                 Form::Take => 0,
@@ -77,22 +81,34 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
     out.retain(|draft| draft.weight >= 2);
     settled::find(speech, &mut out);
     out.sort_by_key(|draft| draft.at);
+    for draft in &mut out {
+        background::add(speech, draft);
+    }
     out
 }
 
 /// What speakers take on by their own words.
-fn own_words(speech: &Speech<'_>) -> Vec<Draft> {
+fn own_words(speech: &Speech<'_>, group: Option<&Group>) -> Vec<Draft> {
     let mut out = Vec::new();
     for at in 0..speech.turns.len() {
-        out.extend(for_others(speech, at));
+        if group.is_none() {
+            out.extend(for_others(speech, at));
+        }
         let said = &speech.turns[at];
         let behind = day_behind(speech, at);
         let last = said.sentences.len().saturating_sub(1);
         for (place, sentence) in said.sentences.iter().enumerate() {
+            let carried = behind.is_some() && place == last;
             out.extend(
-                promises(said, sentence, behind.is_some() && place == last)
+                promises(said, sentence, carried)
                     .iter()
-                    .filter_map(|found| drafted(speech, at, place, found)),
+                    .filter_map(|found| {
+                        let mut draft = drafted(speech, at, place, found)?;
+                        if let Some(group) = group {
+                            draft.weight += group::lasting(speech, group, at, place, found);
+                        }
+                        Some(draft)
+                    }),
             );
         }
         out.extend(deed_behind(speech, at).and_then(|(next, deed)| {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::dialogue::{Answer, Role, Sentence, Speech};
+use super::group::{self, Group};
 use super::lexicon::{Cue, Hit};
 use super::request::{Request, asks_when, request};
 use super::topic;
@@ -44,7 +45,7 @@ pub(super) struct Asked {
 }
 
 /// Everything asked for or offered, in order; of one sentence the firmest.
-pub(super) fn find(speech: &Speech<'_>) -> Vec<Asked> {
+pub(super) fn find(speech: &Speech<'_>, group: Option<&Group>) -> Vec<Asked> {
     let mut out = Vec::new();
     for at in 0..speech.turns.len() {
         let said = &speech.turns[at];
@@ -57,7 +58,7 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Asked> {
             let found = sentence
                 .hits
                 .iter()
-                .filter_map(|hit| asked(speech, at, sentence, hit))
+                .filter_map(|hit| asked(speech, group, at, sentence, hit))
                 .max_by_key(|asked| asked.weight);
             out.extend(found);
         }
@@ -65,7 +66,13 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Asked> {
     out
 }
 
-fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Option<Asked> {
+fn asked(
+    speech: &Speech<'_>,
+    group: Option<&Group>,
+    at: usize,
+    sentence: &Sentence,
+    hit: &Hit,
+) -> Option<Asked> {
     let said = &speech.turns[at];
     let Request {
         offer,
@@ -78,8 +85,11 @@ fn asked(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Opti
         .find(|day| day.words.end > hit.at.start)
         .or(sentence.days.first());
     // With several at the table "you have to" is mostly anybody.
-    if speech.is_group() && weight < 4 && day.is_none() {
-        weight -= 1;
+    if let Some(group) = group {
+        weight += group::wanted(speech, group, at, sentence, hit, &deed);
+        if weight < 4 && day.is_none() {
+            weight -= 1;
+        }
     }
     weight += i32::from(day.is_some());
     // Whoever is not the manager and says "you'll go in and they'll be stood there" tells how it is.

@@ -1,6 +1,7 @@
 //! A meeting as a conversation: who speaks in which role, what each turn says and which cues it holds, who answers whom.
 //! It knows no kind of item.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -17,8 +18,18 @@ use crate::model::{Person, Turn, Who, text};
 const FILLER: Class = Class::named("filler");
 
 /// What the lexicons know of some words.
-pub(super) fn known(tokens: &[Token]) -> Vec<Word> {
+pub(super) fn known(tokens: &[Token<'_>]) -> Vec<Word> {
     Lexicon::built_in().read(tokens)
+}
+
+/// What the lexicons know of a word in lower case.
+pub(super) fn known_word(word: &str) -> Word {
+    Lexicon::built_in().word(word)
+}
+
+/// The stem of a word that carries matter.
+pub(super) fn stem_of(token: &Token<'_>, word: Word) -> Option<Stem> {
+    Lexicon::built_in().stem(token.word(), word)
 }
 
 /// Which side of a 1:1 somebody is on.
@@ -39,28 +50,53 @@ pub(super) struct Day {
     pub(super) exact: bool,
 }
 
+/// Some cues, one bit each: most questions about a sentence are answered by its not holding a cue at all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Cues(u128);
+
+impl Cues {
+    pub(super) const fn of(cues: &[Cue]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < cues.len() {
+            bits |= 1 << cues[at] as u8;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether one of these is one of those.
+    pub(super) const fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 /// A sentence with what was found in it.
 #[derive(Debug)]
 pub(super) struct Sentence {
     pub(super) bounds: Bounds,
     pub(super) hits: Vec<Hit>,
+    /// The cues of its hits.
+    pub(super) cues: Cues,
     pub(super) days: Vec<Day>,
-    /// The stems of its words that carry matter, sorted, each once.
-    pub(super) matter: Vec<Stem>,
 }
 
 impl Sentence {
     /// The cues of one kind.
     pub(super) fn of(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(move |hit| hit.cue == cue)
+        let hits: &[Hit] = if self.has(cue) { &self.hits } else { &[] };
+        hits.iter().filter(move |hit| hit.cue == cue)
     }
 
     pub(super) fn has(&self, cue: Cue) -> bool {
-        self.of(cue).next().is_some()
+        self.cues.meet(Cues::of(&[cue]))
     }
 
     pub(super) fn any(&self, cues: &[Cue]) -> bool {
-        self.hits.iter().any(|hit| cues.contains(&hit.cue))
+        self.cues.meet(Cues::of(cues))
     }
 
     /// How many words it has.
@@ -74,24 +110,48 @@ impl Sentence {
 pub(super) struct Said<'a> {
     pub(super) turn: &'a Turn,
     pub(super) role: Role,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token<'a>>,
     pub(super) words: Vec<Word>,
     /// By word: its stem, where it carries matter.
     pub(super) stems: Vec<Option<Stem>>,
-    /// The stems of the whole turn, sorted, each once.
-    pub(super) matter: Vec<Stem>,
     pub(super) sentences: Vec<Sentence>,
+    /// The cues of its sentences.
+    pub(super) cues: Cues,
+    /// Whether anything stands between quotation marks.
+    pub(super) quotes: bool,
+    /// Its noun phrases, once somebody asked for them.
+    pub(super) phrases: OnceCell<Vec<words::Phrase>>,
     /// By word: whether it is somebody's or something's name.
     pub(super) names: Vec<bool>,
 }
 
 impl Said<'_> {
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &token.word)
+        self.tokens.get(at).map_or("", |token| token.word())
     }
 
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
         self.words.get(at).is_some_and(|word| word.is(class))
+    }
+
+    /// The sentence that holds a word.
+    pub(super) fn sentence_at(&self, word: usize) -> Option<&Sentence> {
+        let place = self
+            .sentences
+            .partition_point(|sentence| sentence.bounds.words.end <= word);
+        self.sentences.get(place)
+    }
+
+    /// Whether a sentence begins with the word.
+    pub(super) fn is_head(&self, at: usize) -> bool {
+        self.sentence_at(at)
+            .is_some_and(|sentence| sentence.bounds.words.start == at)
+    }
+
+    /// Whether the word is a sentence by itself.
+    pub(super) fn is_alone(&self, at: usize) -> bool {
+        self.sentence_at(at)
+            .is_some_and(|sentence| sentence.bounds.words == (at..at + 1))
     }
 
     /// Whether the word is written as a name in the middle of a sentence.
@@ -99,18 +159,19 @@ impl Said<'_> {
         let Some(token) = self.tokens.get(at) else {
             return false;
         };
-        let head = self
-            .sentences
-            .iter()
-            .any(|sentence| sentence.bounds.words.start == at);
-        !head && token.word != "i" && self.turn.text[token.start..].starts_with(char::is_uppercase)
+        !self.is_head(at)
+            && token.word() != "i"
+            && self.turn.text[token.start..].starts_with(char::is_uppercase)
     }
 
     /// Whether the word is written with a capital.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| self.turn.text[token.start..].starts_with(char::is_uppercase))
+        self.tokens.get(at).is_some_and(|token| {
+            let first = self.turn.text.as_bytes()[token.start];
+            first.is_ascii_uppercase()
+                || !first.is_ascii()
+                    && self.turn.text[token.start..].starts_with(char::is_uppercase)
+        })
     }
 
     /// Whether no lexicon names the word: at the head of a sentence, such a word with a capital is most likely a name.
@@ -119,7 +180,7 @@ impl Said<'_> {
     }
 
     pub(super) fn has(&self, cue: Cue) -> bool {
-        self.sentences.iter().any(|sentence| sentence.has(cue))
+        self.cues.meet(Cues::of(&[cue]))
     }
 
     /// The text of some words.
@@ -147,10 +208,12 @@ pub(super) struct Speech<'a> {
     pub(super) turns: Vec<Said<'a>>,
     /// What is announced where.
     pub(super) topics: Topics,
-    /// What the whole of it tells of its words.
-    pub(super) tally: words::Tally,
+    /// What the whole of it tells of its words, once somebody asked for it.
+    tally: OnceCell<words::Tally>,
     /// The names of those in the room, lower case, with and without accents.
     room: Vec<String>,
+    /// The stems of these names.
+    room_stems: Vec<Stem>,
 }
 
 impl<'a> Speech<'a> {
@@ -159,47 +222,61 @@ impl<'a> Speech<'a> {
             today: job.transcript.date,
             cadence_days: job.cadence_days,
         };
-        let mut scanner = Lexicon::built_in().scanner();
+        let mut scanner = job.lexicon.scanner();
         let mut turns: Vec<Said<'a>> = job
             .transcript
             .turns
             .iter()
-            .map(|turn| read(turn, role(job, turn), frame, &mut scanner))
+            .map(|turn| read(turn, role(job, turn), frame, job.lexicon, &mut scanner))
             .collect();
         words::mark_names(&mut turns);
         let room = job.transcript.room();
         let there = room.iter().filter_map(|slug| job.people.get(slug));
-        let names = there.clone().map(|person| person.name.as_str());
-        let tally = words::Tally::new(&turns, names);
-        let room = there
+        let room: Vec<String> = there
             .flat_map(|person| {
                 person
                     .name
                     .split(' ')
                     .chain(person.aliases.iter().map(String::as_str))
             })
-            .flat_map(|name| {
-                [
-                    name.to_lowercase(),
-                    text::fold(name),
-                    words::stem(&name.to_lowercase()).to_string(),
-                ]
-            })
+            .flat_map(|name| [name.to_lowercase(), text::fold(name)])
             .collect();
-        let mut speech = Self {
+        let room_stems = room.iter().map(|name| words::stem(name)).collect();
+        Self {
             job,
+            topics: Topics::new(turns.len()),
             turns,
-            topics: Topics::default(),
-            tally,
+            tally: OnceCell::new(),
             room,
-        };
-        speech.topics = Topics::new(&speech);
-        speech
+            room_stems,
+        }
+    }
+
+    /// What the whole talk tells of its words.
+    pub(super) fn tally(&self) -> &words::Tally {
+        self.tally.get_or_init(|| {
+            let room = self.job.transcript.room();
+            let there = room.iter().filter_map(|slug| self.job.people.get(slug));
+            words::Tally::new(&self.turns, there.map(|person| person.name.as_str()))
+        })
     }
 
     /// Whether a word is a name of somebody in the room.
     pub(super) fn is_in_the_room(&self, word: &str) -> bool {
         self.room.iter().any(|name| name == word)
+    }
+
+    /// The place of a turn by its number.
+    pub(super) fn turn(&self, number: u32) -> Option<usize> {
+        let turns = self.turns.iter();
+        turns
+            .map(|said| said.turn.number)
+            .position(|own| own == number)
+    }
+
+    /// Whether a stem is that of a name of somebody in the room.
+    pub(super) fn is_of_the_room(&self, stem: Stem) -> bool {
+        self.room_stems.contains(&stem)
     }
 
     /// Whether more than two people speak.
@@ -259,7 +336,10 @@ impl<'a> Speech<'a> {
             return None;
         }
         let room = self.job.transcript.room();
-        self.job.people.resolve_among(&token.word, &room).map(whole)
+        self.job
+            .people
+            .resolve_among(token.word(), &room)
+            .map(whole)
     }
 }
 
@@ -283,23 +363,34 @@ fn role(job: &Job<'_>, turn: &Turn) -> Role {
     }
 }
 
-fn read<'a>(turn: &'a Turn, role: Role, frame: Frame, scanner: &mut Scanner<'_>) -> Said<'a> {
+/// The cues of one sentence. A clause begins behind the fillers at its head.
+pub(super) fn cues(words: &[Word], bounds: &Bounds, scanner: &mut Scanner<'_>) -> Vec<Hit> {
+    let heads = |at: usize| {
+        let head = bounds.clause_of(at).start;
+        (head..at).all(|before| words[before].is(FILLER))
+    };
+    scanner.scan(words, bounds.words.clone(), heads)
+}
+
+fn read<'a>(
+    turn: &'a Turn,
+    role: Role,
+    frame: Frame,
+    lexicon: &Lexicon,
+    scanner: &mut Scanner<'_>,
+) -> Said<'a> {
     let tokens = tokens(turn.searched());
-    let words = known(&tokens);
+    let words = lexicon.read(&tokens);
     let stems: Vec<Option<Stem>> = tokens
         .iter()
         .zip(&words)
-        .map(|(token, word)| words::has_matter(token, *word).then(|| words::stem(&token.word)))
+        .map(|(token, word)| lexicon.stem(token.word(), *word))
         .collect();
-    let spoken = dates::find_in(turn.searched(), &tokens, frame);
-    let sentences = sentences(turn.searched(), &tokens)
+    let spoken = dates::find_in(turn.searched(), &tokens, frame, |at| words[at].in_date());
+    let sentences: Vec<Sentence> = sentences(turn.searched(), &tokens)
         .into_iter()
         .map(|bounds| {
-            let heads = |at: usize| {
-                let head = bounds.clause_of(at).start;
-                (head..at).all(|before| words[before].is(FILLER))
-            };
-            let hits = scanner.scan(&words, bounds.words.clone(), heads);
+            let hits = cues(&words, &bounds, scanner);
             let days = spoken
                 .iter()
                 .filter(|day| bounds.bytes.contains(&day.range.start))
@@ -310,23 +401,31 @@ fn read<'a>(turn: &'a Turn, role: Role, frame: Frame, scanner: &mut Scanner<'_>)
                         ..tokens.partition_point(|token| token.start < day.range.end),
                 })
                 .collect();
-            let matter = words::sorted(stems[bounds.words.clone()].iter().flatten().cloned());
+            let cues = hits
+                .iter()
+                .fold(Cues::default(), |all, hit| all.and(Cues::of(&[hit.cue])));
             Sentence {
                 bounds,
                 hits,
+                cues,
                 days,
-                matter,
             }
         })
         .collect();
-    let matter = words::sorted(stems.iter().flatten().cloned());
+    let cues = sentences
+        .iter()
+        .fold(Cues::default(), |all, sentence: &Sentence| {
+            all.and(sentence.cues)
+        });
     Said {
         turn,
+        cues,
+        quotes: turn.text.contains(['"', '\u{201c}', '\u{201d}']),
+        phrases: OnceCell::new(),
         role,
         tokens,
         words,
         stems,
-        matter,
         sentences,
         names: Vec::new(),
     }

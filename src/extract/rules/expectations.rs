@@ -57,10 +57,11 @@ pub(super) fn find(speech: &Speech<'_>, drafts: &[Draft]) -> Vec<(usize, Found)>
             .map_or(sentence.bounds.words.clone(), |hit| hit.at.clone());
         let quote = speech.quote(at, focus);
         // The same standard said again within a few turns is one item.
+        let stems = words::matter(said, sentence.bounds.words.clone());
         let same = |matter: &[Stem]| {
-            sentence.matter.is_empty()
+            stems.is_empty()
                 || sentence.len() <= 6
-                || sentence.matter.iter().any(|stem| matter.contains(stem))
+                || stems.iter().any(|stem| matter.contains(stem))
         };
         if let Some(((before, found), matter)) = out.last_mut().zip(matters.last())
             && at - *before <= 3
@@ -71,7 +72,7 @@ pub(super) fn find(speech: &Speech<'_>, drafts: &[Draft]) -> Vec<(usize, Found)>
             found.evidence.truncate(3);
             continue;
         }
-        matters.push(sentence.matter.clone());
+        matters.push(stems);
         let acknowledged = speech
             .answer_to(at)
             .is_some_and(|next| speech.answer(next) == Answer::Yes);

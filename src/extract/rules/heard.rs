@@ -1,11 +1,12 @@
 //! What open commitments are about and where a meeting's words touch them, worked out once for a meeting and by number.
 
-use super::dialogue::{Sentence, Speech};
+use super::dialogue::{Said, Sentence, Speech};
 use super::lexicon::Cue;
 use super::telling::{self, Telling};
 use super::tense::Verb;
 use super::words::{self, Stem};
 use crate::model::OpenCommitment;
+use std::sync::LazyLock;
 
 /// How much of what the topic shares counts.
 const TOPIC: f64 = 0.8;
@@ -72,7 +73,7 @@ impl Memory {
             return Self::default();
         }
         let own: Vec<Vec<(Stem, f64)>> = open.iter().map(own_matter).collect();
-        let known = words::sorted(own.iter().flatten().map(|(stem, _)| stem.clone()));
+        let known = words::sorted(own.iter().flatten().map(|(stem, _)| *stem));
         let heard = heard(speech, &known);
         Self {
             matters: matters(speech, &own, &known, &heard),
@@ -97,6 +98,11 @@ fn numbers<'a>(known: &[Stem], stems: impl IntoIterator<Item = &'a Stem>) -> Vec
     out
 }
 
+/// The stems of a sentence.
+fn stems_in<'s>(said: &'s Said<'_>, sentence: &Sentence) -> impl Iterator<Item = &'s Stem> {
+    said.stems[sentence.bounds.words.clone()].iter().flatten()
+}
+
 fn heard(speech: &Speech<'_>, known: &[Stem]) -> Vec<Heard> {
     let one = |at: usize| {
         let said = &speech.turns[at];
@@ -107,7 +113,7 @@ fn heard(speech: &Speech<'_>, known: &[Stem]) -> Vec<Heard> {
                 .iter()
                 .filter_map(|(turn, place)| speech.turns[*turn].stems[*place].as_ref());
             HeardSentence {
-                own: numbers(known, &sentence.matter),
+                own: numbers(known, stems_in(said, sentence)),
                 topic: numbers(known, stems),
                 topic_counts: if back <= 2 { TOPIC } else { TOPIC - 0.3 },
             }
@@ -132,11 +138,11 @@ fn heard(speech: &Speech<'_>, known: &[Stem]) -> Vec<Heard> {
             .filter(|asking| asking.has(Cue::AskedAfter))
             .map(|asking| {
                 let last = asking.sentences.iter().rev().take(3).filter(names);
-                last.map(|sentence| numbers(known, &sentence.matter))
+                last.map(|sentence| numbers(known, stems_in(asking, sentence)))
                     .collect()
             });
         let sentences: Vec<HeardSentence> = sentences.collect();
-        let turn = numbers(known, &said.matter);
+        let turn = numbers(known, said.stems.iter().flatten());
         let topics = sentences.iter().flat_map(|sentence| &sentence.topic);
         let mut all: Vec<u32> = turn.iter().chain(topics).copied().collect();
         all.sort_unstable();
@@ -182,11 +188,11 @@ fn matters(
     };
     all.iter()
         .map(|own| {
-            let there = own.iter().filter(|(stem, _)| !speech.is_in_the_room(stem));
+            let there = own.iter().filter(|(stem, _)| !speech.is_of_the_room(*stem));
             let stems: Vec<(Stem, f64)> = there
                 .filter_map(|(stem, worth)| {
                     let number = known.binary_search(stem).ok()?;
-                    Some((stem.clone(), worth * rarity(number)))
+                    Some((*stem, worth * rarity(number)))
                 })
                 .collect();
             let mut by_number: Vec<(u32, f64)> = stems
@@ -205,27 +211,16 @@ fn matters(
         .collect()
 }
 
-/// Stems of words that say nothing of any matter, though they are no stop words.
-const EMPTY: [&str; 18] = [
-    "either",
-    "neither",
-    "anyon",
-    "everyon",
-    "everybody",
-    "nor",
-    "cos",
-    "ooh",
-    "sak",
-    "stood",
-    "whichever",
-    "reckon",
-    "without",
-    "probably",
-    "instead",
-    "whatever",
-    "rather",
-    "together",
-];
+/// Words that say nothing of any matter, though they are no stop words; nor does a stem of one letter.
+static EMPTY: LazyLock<Vec<Stem>> = LazyLock::new(|| {
+    let said = "either neither anyone everyone everybody nor cos ooh sake stood whichever reckon without probably \
+                 instead whatever rather together";
+    let letters = "abcdefghijklmnopqrstuvwxyz0123456789".split("");
+    said.split_whitespace()
+        .chain(letters)
+        .map(words::stem)
+        .collect()
+});
 
 /// What a word of the talk around a commitment is worth.
 const AROUND: f64 = 0.8;
@@ -235,7 +230,7 @@ fn own_matter(open: &OpenCommitment) -> Vec<(Stem, f64)> {
     let (text, hint) = open.text.split_once(" (").unwrap_or((&open.text, ""));
     let (quote, around) = open.quote.split_once('\n').unwrap_or((&open.quote, ""));
     let mut all = words::matter_of(&format!("{text} {quote}"));
-    let empty = |stem: &Stem| stem.len() < 2 || EMPTY.contains(&&**stem);
+    let empty = |stem: &Stem| EMPTY.contains(stem);
     all.retain(|(stem, _)| !empty(stem));
     for words in [hint, around] {
         for (stem, worth) in words::matter_of(words) {
@@ -244,6 +239,6 @@ fn own_matter(open: &OpenCommitment) -> Vec<(Stem, f64)> {
             }
         }
     }
-    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all.sort_by_key(|a| a.0);
     all
 }

@@ -39,8 +39,8 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
         } else if draft.rich <= 1 && needs_context(&draft.text) && !needs_context(&asked.text) {
             draft.text.clone_from(&asked.text);
         }
-        draft.matter.extend(asked.matter.iter().cloned());
-        draft.hint.extend(asked.hint.iter().cloned());
+        draft.matter.extend(asked.matter.iter().copied());
+        draft.hint.extend(asked.hint.iter().copied());
         if draft.due.is_none() {
             draft.due = asked.due;
         }

@@ -38,6 +38,7 @@ pub(super) fn talk(turns: &[(&str, &str)]) -> Vec<Found> {
     };
     let people = People::new([ruth, omar]);
     find(&Job {
+        lexicon: crate::extract::Lexicon::built_in(),
         transcript: &transcript,
         context: &Context::default(),
         people: &people,

@@ -2,8 +2,11 @@
 //! It finds and never judges whether a quote stands: that is `verify`'s.
 
 mod actions;
+mod additions;
 mod asked;
+mod background;
 mod circumstance;
+mod day_words;
 mod deferred;
 mod dialogue;
 mod doing;
@@ -12,6 +15,7 @@ mod expectations;
 mod feedback;
 mod follow_ups;
 mod goes_on;
+mod group;
 mod heard;
 mod join;
 mod lexicon;
@@ -27,10 +31,12 @@ mod sentence;
 mod settled;
 mod stance;
 mod status;
+mod stem;
 mod taken;
 mod telling;
 mod tense;
 mod topic;
+mod trace;
 mod unanswered;
 mod unclear;
 mod words;
@@ -44,22 +50,47 @@ mod tests;
 #[cfg(test)]
 mod tests_follow;
 
-use super::{Found, Job};
+use super::{Found, Job, verify};
 use crate::model::{Detail, Kind, TaskState};
+pub use additions::lexicon;
 use dialogue::Speech;
+pub use lexicon::{Lexicon, help as lexicon_help};
+pub use trace::{DaySaid, Link, Quoted, Sign, Trace};
 
 /// Everything the rules find, in the order of the turns.
 pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
+    found(&Speech::new(job))
+}
+
+/// The same with why each was found.
+pub(super) fn explain(job: &Job<'_>) -> Vec<(Found, Trace)> {
     let speech = Speech::new(job);
-    let memory = heard::Memory::new(&speech);
-    let mut told = follow_ups::find(&speech, &memory);
-    let drafts = actions::find(&speech);
+    let all = found(&speech).into_iter();
+    all.map(|found| {
+        let trace = trace::of(&speech, &found);
+        (found, trace)
+    })
+    .collect()
+}
+
+fn found(speech: &Speech<'_>) -> Vec<Found> {
+    let memory = heard::Memory::new(speech);
+    let drafts = actions::find(speech);
+    let mut told = follow_ups::find(speech, &memory, &drafts);
     let mut found: Vec<(usize, Found)> = Vec::new();
-    for draft in &drafts {
-        let again = follow_ups::repeats(&speech, &memory, draft, &told);
-        if let Some(again) = &again {
-            follow_ups::renew(&speech, &mut told, again, draft);
+    let repeats = follow_ups::repeats(speech, &memory, &drafts, &told);
+    for (draft, again) in drafts.iter().zip(repeats) {
+        if let Some(again) = again {
+            follow_ups::renew(speech, &mut told, again, draft);
         }
+        let mut evidence = draft.evidence.clone();
+        // The words of its date come last: what the item is about is told first.
+        let dated = draft
+            .due
+            .and_then(|due| day_words::receipt(speech, &evidence, due));
+        evidence.truncate(verify::MOST - 1);
+        evidence.extend(dated);
+        let again = again.map(|of| speech.job.context.open[of].item.clone());
         found.push((
             draft.at,
             Found {
@@ -70,14 +101,22 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
                     again,
                 },
                 text: draft.text.clone(),
-                evidence: draft.evidence.clone(),
+                evidence: quote::without_repeats(evidence),
                 sure: draft.weight >= actions::FIRM,
             },
         ));
     }
-    let put_off = deferred::find(&speech, &drafts);
-    found.extend(unclear::find(&speech, &drafts, &put_off));
-    let norms = expectations::find(&speech, &drafts);
+    let put_off = deferred::find(speech, &drafts);
+    found.extend(unclear::find(speech, &drafts, &put_off));
+    let mut norms = expectations::find(speech, &drafts);
+    if speech.is_group() {
+        // With several at the table who is given something is told so: the task is no standard beside itself.
+        norms.retain(|(_, norm)| {
+            !found.iter().any(|(_, found)| {
+                found.detail.kind() == Kind::Action && found.sure && same_words(found, norm)
+            })
+        });
+    }
     // A standard with a date is no task beside itself.
     found.retain(|(_, found)| {
         found.detail.kind() != Kind::Action
@@ -87,7 +126,7 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Found> {
     });
     found.extend(norms);
     found.extend(told.into_iter().map(|told| (told.at, told.found)));
-    found.extend(feedback::find(&speech));
+    found.extend(feedback::find(speech));
     found.extend(put_off);
     found.sort_by_key(|(at, found)| (*at, found.detail.kind()));
     found

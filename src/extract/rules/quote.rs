@@ -29,6 +29,29 @@ impl Speech<'_> {
     }
 }
 
+/// Quotes without those that another one of the same turn holds. The primary one stays where it is.
+pub(super) fn without_repeats(quotes: Vec<Evidence>) -> Vec<Evidence> {
+    let mut out: Vec<Evidence> = Vec::with_capacity(quotes.len());
+    for quote in quotes {
+        let same = |other: &Evidence| other.turn == quote.turn;
+        if out
+            .iter()
+            .any(|other| same(other) && other.quote.contains(&quote.quote))
+        {
+            continue;
+        }
+        let smaller = out
+            .iter()
+            .skip(1)
+            .position(|other| same(other) && quote.quote.contains(&other.quote));
+        match smaller {
+            Some(place) => out[place + 1] = quote,
+            None => out.push(quote),
+        }
+    }
+    out
+}
+
 /// The fewest and the most words of a quote.
 const SHORTEST: usize = 5;
 const LONGEST: usize = 28;

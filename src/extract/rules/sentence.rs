@@ -23,11 +23,14 @@ const SHORT_FORMS: [&str; 18] = [
 ];
 
 /// The sentences of a text, in order; together they hold all its words.
-pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Bounds> {
+pub(super) fn sentences(text: &str, tokens: &[Token<'_>]) -> Vec<Bounds> {
     let mut out = Vec::new();
     let mut first = 0;
     for at in 0..tokens.len() {
         let next = tokens.get(at + 1);
+        if is_bare(text, tokens, at) {
+            continue;
+        }
         let gap = &text[tokens[at].end..next.map_or(text.len(), |next| next.start)];
         if next.is_some() && !ends_here(text, tokens, at, gap) {
             continue;
@@ -45,6 +48,15 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Bounds> {
     out
 }
 
+/// Whether nothing but a space stands between a word and the next: nearly always, and then no sentence and no clause ends there.
+fn is_bare(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else {
+        return false;
+    };
+    let end = tokens[at].end;
+    end == next.start || end + 1 == next.start && text.as_bytes()[end] == b' '
+}
+
 /// The length of the marks that close the sentence at the head of the gap.
 fn closing_mark(gap: &str) -> usize {
     gap.char_indices()
@@ -52,7 +64,7 @@ fn closing_mark(gap: &str) -> usize {
         .map_or(gap.len(), |(at, _)| at)
 }
 
-fn ends_here(text: &str, tokens: &[Token], at: usize, gap: &str) -> bool {
+fn ends_here(text: &str, tokens: &[Token<'_>], at: usize, gap: &str) -> bool {
     let Some(mark) = gap.find(['.', '?', '!', '\u{2026}']) else {
         return false;
     };
@@ -65,9 +77,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, gap: &str) -> bool {
         return true;
     }
     let word = &text[tokens[at].start..tokens[at].end];
-    if SHORT_FORMS.contains(&tokens[at].word.as_str())
-        && !matches!(tokens[at].word.as_str(), "no" | "st")
-    {
+    if SHORT_FORMS.contains(&tokens[at].word()) && !matches!(tokens[at].word(), "no" | "st") {
         return false;
     }
     // An initial ("J. Smith") ends no sentence, "I." may.
@@ -80,19 +90,19 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, gap: &str) -> bool {
 }
 
 /// The places where a clause begins: the sentence's head, and behind a comma or a dash where a new subject or a joining word stands.
-fn clauses(text: &str, tokens: &[Token], within: Range<usize>) -> Vec<usize> {
+fn clauses(text: &str, tokens: &[Token<'_>], within: Range<usize>) -> Vec<usize> {
     let mut out = vec![within.start];
     for at in within.start + 1..within.end {
-        let gap = &text[tokens[at - 1].end..tokens[at].start];
-        let mark = gap.contains([',', ';', ':', '\u{2014}', '\u{2013}'])
-            || gap.contains(" - ")
-            || gap.contains("..")
-            || gap.contains(']');
-        let word = tokens[at].word.as_str();
-        let follows = tokens.get(at + 1).map_or("", |next| next.word.as_str());
+        let mark = !is_bare(text, tokens, at - 1) && {
+            let gap = &text[tokens[at - 1].end..tokens[at].start];
+            gap.contains([',', ';', ':', '\u{2014}', '\u{2013}', ']'])
+                || gap.contains(" - ")
+                || gap.contains("..")
+        };
+        let word = tokens[at].word();
         let joins = matches!(word, "and" | "but" | "so" | "because" | "then")
             && matches!(
-                follows,
+                tokens.get(at + 1).map_or("", Token::word),
                 "i" | "you"
                     | "he"
                     | "she"
@@ -156,11 +166,7 @@ mod tests {
         let text = "I've got his number, I can get him tomorrow and then I'll write it up";
         let words = tokens(text);
         let all = sentences(text, &words);
-        let heads: Vec<&str> = all[0]
-            .clauses
-            .iter()
-            .map(|at| words[*at].word.as_str())
-            .collect();
+        let heads: Vec<&str> = all[0].clauses.iter().map(|at| words[*at].word()).collect();
         assert_eq!(heads, ["i", "i", "and"]);
     }
 }

@@ -130,7 +130,10 @@ fn known(drafts: &[Draft], settled: &Settled) -> bool {
             .iter()
             .any(|turn| settled.turns.iter().any(|other| turn.abs_diff(*other) <= 2));
         let own = draft.owner == settled.owner && draft.weight >= FIRM;
-        near && (draft.due == Some(settled.day) || own && draft.due.is_none())
+        // The day of what was promised a few turns before has been read off these turns already.
+        let dated = draft.due == Some(settled.day)
+            && (near || own && (draft.at..=draft.at + REACH).contains(&settled.at));
+        dated || near && own && draft.due.is_none()
             || own && draft.turns.contains(&settled.at)
             // A question behind what is promised for a day asks which day it is.
             || own && settled.asks && draft.turns.iter().any(|turn| turn + 1 == settled.at)

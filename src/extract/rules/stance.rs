@@ -54,7 +54,7 @@ fn pronoun(said: &Said<'_>, at: usize) -> Subject {
 
 /// Whether a word stands between quotation marks: those are somebody's words, read out or imagined.
 pub(super) fn in_quotes(said: &Said<'_>, word: usize) -> bool {
-    let Some(token) = said.tokens.get(word) else {
+    let Some(token) = said.tokens.get(word).filter(|_| said.quotes) else {
         return false;
     };
     let mut inside = false;

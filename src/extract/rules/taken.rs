@@ -3,6 +3,7 @@
 use super::dialogue::{Sentence, Speech};
 use super::lexicon::{Class, Cue};
 use super::promise::Promise;
+use super::words;
 
 const FILLER: Class = Class::named("filler");
 const NUMBER: Class = Class::named("number");
@@ -44,7 +45,7 @@ pub(super) fn taken(speech: &Speech<'_>, at: usize, place: usize, found: &Promis
     let eager = matches!(first, "on" | "leave" | "consider" | "put" | "pop" | "count")
         || own.word(found.cue.end - 1) == "it" && own.word(found.cue.end - 2) == "on";
     let named = eager
-        && said.matter.len() >= NAMED
+        && words::matter(said, 0..said.tokens.len()).len() >= NAMED
         && !near.iter().any(|sentence| sentence.bounds.question);
     Some(if answers && (needed || who || named) {
         1

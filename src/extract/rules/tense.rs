@@ -170,11 +170,11 @@ impl Verb {
 
     /// How well a past form tells of it: 2 the same verb, 1 one that does the same office, 0 neither.
     pub(super) fn told_by(&self, base: &Base) -> u8 {
-        let (base, base_stem) = (base.word.as_str(), base.stem.as_deref());
+        let (base, base_stem) = (base.word.as_str(), base.stem);
         if self.word.is_empty() {
             return 0;
         }
-        let same_stem = base.len() > 3 && self.stem.is_some() && self.stem.as_deref() == base_stem;
+        let same_stem = base.len() > 3 && self.stem.is_some() && self.stem == base_stem;
         if base == self.word || same_stem {
             return if matches!(base, "do" | "get" | "have" | "go" | "make" | "take") {
                 1

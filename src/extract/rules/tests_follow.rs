@@ -70,6 +70,7 @@ fn met(lines: &[&str], open: &[Open<'_>]) -> Vec<Found> {
             .collect(),
     };
     let job = Job {
+        lexicon: crate::extract::Lexicon::built_in(),
         transcript: &transcript,
         context: &context,
         people: &people,
@@ -210,6 +211,7 @@ fn a_promise_renewed_is_followed_up_and_made_again() {
 fn due(lines: &[&str]) -> Vec<Option<Date>> {
     met(lines, &[])
         .into_iter()
+        .filter(|found| found.sure)
         .filter_map(|found| match found.detail {
             Detail::Action { due, .. } => Some(due),
             _ => None,
@@ -314,4 +316,47 @@ fn what_others_will_have_is_promised_and_two_days_settle_a_deed() {
         "Nora: Good.",
     ]);
     assert_eq!(two, [Some(date(2026, 9, 8)), Some(date(2026, 9, 11))]);
+}
+
+/// Talk and the due days of its promises, as the table holds them.
+fn table(text: &str) -> Vec<(Vec<String>, Vec<Option<Date>>)> {
+    let mut out = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(days) = line.strip_prefix('=') {
+            let day = |day: &str| {
+                let (month, number) = day.split_once('-')?;
+                let (month, number) = (month.parse().ok()?, number.parse().ok()?);
+                let this = date(2026, month, number);
+                Some(if this < DAY {
+                    date(2027, month, number)
+                } else {
+                    this
+                })
+            };
+            let days = days.split_whitespace().map(day).collect();
+            out.push((std::mem::take(&mut lines), days));
+        } else if let Some(said) = line.strip_prefix("N: ") {
+            lines.push(format!("Nora: {said}"));
+        } else if let Some(said) = line.strip_prefix("F: ") {
+            lines.push(format!("Finn: {said}"));
+        }
+    }
+    out
+}
+
+#[test]
+fn days_are_understood_as_people_say_them() {
+    let mut failed = Vec::new();
+    for (mut lines, days) in table(include_str!("tests_due.txt")) {
+        if !lines.iter().any(|line| line.starts_with("Nora")) {
+            lines.push("Nora: Okay.".to_owned());
+        }
+        let said: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let found = due(&said);
+        if found != days {
+            failed.push(format!("{lines:?}: wanted {days:?}, found {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
 }

@@ -2,6 +2,8 @@
 //! a place. It makes hints for texts and matches; it claims nothing.
 
 use super::dialogue::{Said, Sentence, Speech};
+use std::cell::OnceCell;
+
 use super::lexicon::{Class, Cue};
 use super::words::Stem;
 
@@ -20,40 +22,43 @@ const LASTS: usize = 10;
 /// A word of a turn that names a thing.
 type Place = (usize, usize);
 
-/// What each turn is about: the places of the words last announced at or before it.
+/// A sentence, and the words in it that announce something.
+type Announced = (usize, Vec<usize>);
+
+/// What each turn is about: the places of the words last announced at or before it. A turn is read when somebody asks.
 #[derive(Debug, Default)]
 pub(super) struct Topics {
     /// By turn: what is announced in it, sentence by sentence.
-    announced: Vec<Vec<(usize, Vec<usize>)>>,
+    announced: Vec<OnceCell<Vec<Announced>>>,
     /// By turn: the words that name things.
-    things: Vec<Vec<usize>>,
+    things: Vec<OnceCell<Vec<usize>>>,
 }
 
 impl Topics {
-    pub(super) fn new(speech: &Speech<'_>) -> Self {
-        let announced = speech
-            .turns
-            .iter()
-            .enumerate()
-            .map(|(at, said)| {
-                let all = said.sentences.iter().enumerate();
-                all.filter_map(|(place, sentence)| {
-                    announced(speech, at, sentence).map(|words| (place, words))
-                })
+    /// For so many turns.
+    pub(super) fn new(turns: usize) -> Self {
+        Self {
+            announced: vec![OnceCell::new(); turns],
+            things: vec![OnceCell::new(); turns],
+        }
+    }
+
+    fn announced(&self, speech: &Speech<'_>, at: usize) -> &[Announced] {
+        self.announced[at].get_or_init(|| {
+            let all = speech.turns[at].sentences.iter().enumerate();
+            all.filter_map(|(place, sentence)| {
+                announced(speech, at, sentence).map(|words| (place, words))
+            })
+            .collect()
+        })
+    }
+
+    fn things(&self, speech: &Speech<'_>, at: usize) -> &[usize] {
+        self.things[at].get_or_init(|| {
+            (0..speech.turns[at].tokens.len())
+                .filter(|place| names_a_thing(speech, at, *place))
                 .collect()
-            })
-            .collect();
-        let things = speech
-            .turns
-            .iter()
-            .enumerate()
-            .map(|(at, said)| {
-                (0..said.tokens.len())
-                    .filter(|place| names_a_thing(speech, at, *place))
-                    .collect()
-            })
-            .collect();
-        Self { announced, things }
+        })
     }
 
     /// The words last announced before a word of a turn, and how many turns ago.
@@ -65,9 +70,13 @@ impl Topics {
     ) -> Option<(usize, Vec<Place>)> {
         for back in 0..=LASTS.min(at) {
             let turn = at - back;
-            let last = self.announced[turn].iter().rev().find(|(place, _)| {
-                back > 0 || speech.turns[turn].sentences[*place].bounds.words.start < word
-            });
+            let last = self
+                .announced(speech, turn)
+                .iter()
+                .rev()
+                .find(|(place, _)| {
+                    back > 0 || speech.turns[turn].sentences[*place].bounds.words.start < word
+                });
             if let Some((_, words)) = last {
                 return Some((back, words.iter().map(|place| (turn, *place)).collect()));
             }
@@ -162,7 +171,7 @@ pub(super) fn hint(speech: &Speech<'_>, at: usize, word: usize) -> Option<String
             });
     let mut see = |turn: usize, place: usize, worth: i32| {
         let said = &speech.turns[turn];
-        let Some(known) = said.stems[place].clone() else {
+        let Some(known) = said.stems[place] else {
             return;
         };
         if let Some(known) = seen.iter_mut().find(|(stem, ..)| *stem == known) {
@@ -190,7 +199,9 @@ pub(super) fn hint(speech: &Speech<'_>, at: usize, word: usize) -> Option<String
     for turn in at.saturating_sub(REACH)..=at {
         let said = &speech.turns[turn];
         let end = if turn == at { word } else { said.tokens.len() };
-        for place in speech.topics.things[turn]
+        for place in speech
+            .topics
+            .things(speech, turn)
             .iter()
             .copied()
             .take_while(|place| *place < end)
@@ -222,10 +233,7 @@ fn names_a_thing(speech: &Speech<'_>, turn: usize, place: usize) -> bool {
     }
     if said.is_name(place)
         || said.is_capital(place) && said.is_unknown(place)
-        || said
-            .sentences
-            .iter()
-            .any(|sentence| sentence.bounds.words == (place..place + 1))
+        || said.is_alone(place)
     {
         return !in_the_room(speech, said, place);
     }

@@ -74,6 +74,7 @@ pub(super) fn find(
         }
         let quote = speech.quote(at, open.focus.clone());
         // What is said again on the same matter is a further receipt; a sure one never hides behind a maybe.
+        let own = words::matter(said, sentence.bounds.words.clone());
         let again = out
             .iter_mut()
             .zip(&matters)
@@ -82,10 +83,7 @@ pub(super) fn find(
                 (found.sure || !sure)
                     && match at - *before {
                         0..=2 => true,
-                        3..=5 => {
-                            sentence.matter.is_empty()
-                                || sentence.matter.iter().any(|stem| matter.contains(stem))
-                        }
+                        3..=5 => own.is_empty() || own.iter().any(|stem| matter.contains(stem)),
                         _ => false,
                     }
             });
@@ -99,7 +97,7 @@ pub(super) fn find(
             date: sentence.days.is_empty(),
             measure: open.gap == Gap::Measure,
         };
-        matters.push(sentence.matter.clone());
+        matters.push(own);
         out.push((
             at,
             Found {
@@ -122,6 +120,7 @@ fn taken(speech: &Speech<'_>, drafts: &[Draft], at: usize, sentence: &Sentence) 
         .iter()
         .filter(|other| other.bounds.words.start >= sentence.bounds.words.end)
         .all(|other| !other.bounds.question && !other.has(Cue::Turning));
+    let own = words::matter(said, sentence.bounds.words.clone());
     drafts
         .iter()
         .filter(|draft| draft.weight >= FIRM)
@@ -129,10 +128,7 @@ fn taken(speech: &Speech<'_>, drafts: &[Draft], at: usize, sentence: &Sentence) 
             let near = draft.turns.iter().any(|turn| {
                 (at..=at + 2).contains(turn) && !(at + 1..=*turn).any(|turn| turns(speech, turn))
             });
-            let shared = draft
-                .matter
-                .iter()
-                .any(|stem| sentence.matter.contains(stem));
+            let shared = draft.matter.iter().any(|stem| own.contains(stem));
             let answers = last
                 && draft.turns.contains(&(at + 1))
                 && (heads(speech, draft, at + 1, 2) || draft.turns.contains(&at));

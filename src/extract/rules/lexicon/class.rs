@@ -1,5 +1,7 @@
 //! Classes of words, as bits. Which words belong to a class is data; the names are fixed here, because the code asks by them.
 
+use super::super::super::dates;
+
 /// What the lexicons know of one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in super::super) struct Word {
@@ -16,7 +18,16 @@ impl Word {
         Self {
             // The three classes are the three highest bits.
             id: u16::try_from(classes >> 61).unwrap_or_default(),
-            classes,
+            classes: classes | in_dates(dates::Part::of(word)),
+        }
+    }
+
+    /// What it can be in a date.
+    pub(in super::super) fn in_date(self) -> dates::Part {
+        dates::Part {
+            begins: self.classes & BEGINS != 0,
+            light: self.classes & LIGHT != 0,
+            core: self.classes & CORE != 0,
         }
     }
 
@@ -31,6 +42,19 @@ impl Word {
     }
 }
 
+// The listed classes have the bits below those that a word tells by itself.
+const _: () = assert!(LISTED.len() < 58);
+
+/// What a word can be in a date; no phrase asks for these bits.
+const BEGINS: u64 = 1 << 60;
+const LIGHT: u64 = 1 << 59;
+const CORE: u64 = 1 << 58;
+
+fn in_dates(part: dates::Part) -> u64 {
+    let bit = |is: bool, bit: u64| if is { bit } else { 0 };
+    bit(part.begins, BEGINS) | bit(part.light, LIGHT) | bit(part.core, CORE)
+}
+
 /// How many kinds of unknown words there are: each set of the classes that a word's letters tell.
 pub(super) const UNKNOWN: u16 = 8;
 
@@ -39,10 +63,51 @@ pub(super) const UNKNOWN: u16 = 8;
 pub(in super::super) struct Class(pub(super) u64);
 
 /// The classes whose words a lexicon lists, each at its bit.
-pub(super) const LISTED: [&str; 26] = [
-    "adv", "soft", "do", "send", "mind", "idle", "who", "stop", "common", "good", "verygood",
-    "someone", "pos", "vpos", "sup", "posadv", "bad", "int", "times", "soonday", "talkverb",
-    "past", "perf", "neg", "month", "filler",
+pub(super) const LISTED: [&str; 44] = [
+    "adv",
+    "soft",
+    "do",
+    "send",
+    "mind",
+    "idle",
+    "who",
+    "stop",
+    "common",
+    "good",
+    "verygood",
+    "someone",
+    "pos",
+    "vpos",
+    "sup",
+    "posadv",
+    "bad",
+    "int",
+    "times",
+    "soonday",
+    "talkverb",
+    "past",
+    "perf",
+    "neg",
+    "month",
+    "filler",
+    "determiner",
+    "demonstrative",
+    "object",
+    "subject",
+    "preposition",
+    "particle",
+    "noise",
+    "padding",
+    "dangles",
+    "title",
+    "calendar",
+    "modifier",
+    "weak",
+    "role",
+    "contact",
+    "asking",
+    "wants-object",
+    "post",
 ];
 
 /// The classes that a word's ending or first letter tells.
@@ -60,7 +125,7 @@ impl Class {
     }
 
     /// The class of a name.
-    pub(super) const fn find(name: &str) -> Option<Self> {
+    pub(in super::super) const fn find(name: &str) -> Option<Self> {
         if same(name, "ed") {
             return Some(ED);
         }
@@ -81,7 +146,7 @@ impl Class {
     }
 
     /// These classes and others.
-    pub(super) const fn and(self, other: Self) -> Self {
+    pub(in super::super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::model::Kind;
+
 /// What a phrase is a sign of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -120,4 +122,121 @@ pub(in super::super) enum Cue {
     Tools,
     World,
     Private,
+    // Meetings of several.
+    /// What comes behind this meeting: the next one, the time until then.
+    Ahead,
+    /// The meeting comes to its end.
+    WrapUp,
+    /// Who does what is told out: "here's what we're each going to do".
+    Briefing,
+    /// The talk is about this meeting's own course: its agenda, its slides.
+    InRoom,
+    /// A verb whose deed outlives the meeting: send, look into, type up.
+    Outlast,
+    /// A verb whose deed is done there and then: show, give, go to the next slide.
+    OnTheSpot,
+}
+
+impl Cue {
+    /// Whether it plays a part only where several sit at the table.
+    pub(in super::super) fn is_of_groups(self) -> bool {
+        matches!(
+            self,
+            Self::Ahead
+                | Self::WrapUp
+                | Self::Briefing
+                | Self::InRoom
+                | Self::Outlast
+                | Self::OnTheSpot
+        )
+    }
+
+    /// The kinds of items that it speaks for or against, for whoever asks why one was found. None of a cue that is no reason by itself.
+    pub(in super::super) fn speaks_of(self) -> &'static [Kind] {
+        match self {
+            Self::Promise
+            | Self::Able
+            | Self::Plan
+            | Self::Going
+            | Self::Receipt
+            | Self::Ready
+            | Self::Take
+            | Self::Assign
+            | Self::Ask
+            | Self::Tell
+            | Self::Offer
+            | Self::NoPromise
+            | Self::InCall
+            | Self::Yes
+            | Self::Ahead
+            | Self::WrapUp
+            | Self::Briefing
+            | Self::InRoom
+            | Self::Outlast
+            | Self::OnTheSpot => &[Kind::Action],
+            Self::Nobody
+            | Self::Passive
+            | Self::We
+            | Self::Vague
+            | Self::NotMine
+            | Self::Fix
+            | Self::OwnerAsk
+            | Self::EverAsk
+            | Self::MeasureAsk
+            | Self::Evade
+            | Self::Loose => &[Kind::Unclear],
+            Self::Park
+            | Self::Defer
+            | Self::DeferTalk
+            | Self::Later
+            | Self::Agenda
+            | Self::NextTalk
+            | Self::NotNow
+            | Self::Far => &[Kind::Deferred],
+            Self::Praise
+            | Self::Thanked
+            | Self::Corrective
+            | Self::Complaint
+            | Self::SoftGap
+            | Self::Good
+            | Self::YouDid
+            | Self::Meant
+            | Self::Fault
+            | Self::Harm
+            | Self::Bad
+            | Self::Wrap
+            | Self::Hedge
+            | Self::Count
+            | Self::Counter
+            | Self::Contrite
+            | Self::Slip => &[Kind::Feedback],
+            Self::Norm
+            | Self::Want
+            | Self::Standard
+            | Self::Frequency
+            | Self::Result
+            | Self::Demand
+            | Self::Oblige
+            | Self::Universal
+            | Self::Within
+            | Self::Named
+            | Self::Alert => &[Kind::Expectation],
+            Self::Done
+            | Self::DoneStrong
+            | Self::NotDone
+            | Self::Waiting
+            | Self::Partly
+            | Self::DroppedIt
+            | Self::AskedAfter
+            | Self::Workload
+            | Self::Forgot
+            | Self::Unclear
+            | Self::Tools
+            | Self::World
+            | Self::Private => &[Kind::FollowUp],
+            // What is supposed, told of others, usual or a joke speaks against anything.
+            Self::If | Self::Quoting | Self::Habit | Self::Joke => &Kind::ALL,
+            Self::No | Self::Thanks | Self::Turning => &[],
+        }
+    }
 }

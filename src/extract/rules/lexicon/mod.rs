@@ -3,6 +3,7 @@
 
 mod class;
 mod cue;
+pub mod help;
 mod phrase;
 mod row;
 mod scan;
@@ -10,20 +11,22 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use super::super::token::Token;
+use super::super::token::{Token, is_ending, tokens};
+use super::stem::{Stem, stem};
 pub(super) use class::{Class, Word};
 pub(super) use cue::Cue;
 use phrase::Phrase;
-use row::Row;
+pub(super) use row::{Phrases, Row, read as read_rows};
+use rustc_hash::FxHashMap;
 use scan::{Index, States};
 
 /// The lexicon that comes with the program, file by file.
-const ENGLISH: [(&str, &str); 7] = [
+const ENGLISH: [(&str, &str); 8] = [
     ("classes.yaml", include_str!("en/classes.yaml")),
+    ("grammar.yaml", include_str!("en/grammar.yaml")),
     ("asking.yaml", include_str!("en/asking.yaml")),
     ("talk.yaml", include_str!("en/talk.yaml")),
     ("open.yaml", include_str!("en/open.yaml")),
@@ -42,34 +45,64 @@ pub(super) struct Hit {
     phrase: u16,
 }
 
+/// What a phrase is a sign of, and the row that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sign {
+    pub(super) cue: Cue,
+    /// The number of its row.
+    pub(super) row: usize,
+    /// What the row means, for whoever asks why something was found.
+    pub(super) meaning: Arc<str>,
+    /// The phrase as it stands in the file.
+    pub(super) text: Box<str>,
+}
+
 /// All phrases, ready to be looked for.
 #[derive(Debug)]
-pub(super) struct Lexicon {
-    words: HashMap<Box<str>, Word>,
+pub struct Lexicon {
+    words: FxHashMap<Box<str>, Word>,
+    /// By the places of words in the vocabulary: their stems, where they carry matter.
+    stems: Vec<Option<Stem>>,
     phrases: Vec<Phrase>,
-    cues: Vec<Cue>,
+    /// By the number of a phrase: what it is a sign of.
+    signs: Vec<Sign>,
     index: Index,
     /// Automata that no thread is using now.
     idle: Mutex<Vec<States>>,
 }
 
-static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
-    let rows = ENGLISH
+static BUILT_IN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::compile(&english())));
+
+/// The rows that come with the program: a test reads each file, so that none is malformed.
+fn english() -> Vec<Row> {
+    ENGLISH
         .iter()
         .flat_map(|(_, text)| row::read(text).unwrap_or_default())
-        .collect::<Vec<_>>();
-    Lexicon::compile(&rows)
-});
+        .collect()
+}
 
 impl Lexicon {
     /// What comes with the program.
-    pub(super) fn built_in() -> &'static Self {
+    pub fn built_in() -> &'static Arc<Self> {
         &BUILT_IN
+    }
+
+    /// What comes with the program and rows beside it; the number of the first of these.
+    pub(super) fn with(added: &[Row]) -> (Self, usize) {
+        let mut rows = english();
+        let first = rows.len();
+        rows.extend_from_slice(added);
+        (Self::compile(&rows), first)
+    }
+
+    /// What a hit is a sign of.
+    pub(super) fn sign(&self, hit: &Hit) -> &Sign {
+        &self.signs[usize::from(hit.phrase)]
     }
 
     /// Makes rows ready. What is wrong with a phrase is told by the tests for the built-in rows and by the vault's reader for others.
     fn compile(rows: &[Row]) -> Self {
-        let mut words: HashMap<Box<str>, Word> = HashMap::new();
+        let mut words: FxHashMap<Box<str>, Word> = FxHashMap::default();
         let mut learn = |word: &str| -> u16 {
             let next = u16::try_from(words.len()).unwrap_or(u16::MAX) + class::UNKNOWN;
             words
@@ -80,14 +113,20 @@ impl Lexicon {
                 })
                 .id
         };
-        let (mut phrases, mut cues) = (Vec::new(), Vec::new());
-        for row in rows {
+        let (mut phrases, mut signs) = (Vec::new(), Vec::new());
+        for (number, row) in rows.iter().enumerate() {
             match row {
                 Row::Phrases(row) => {
+                    let meaning: Arc<str> = row.meaning.as_str().into();
                     for text in &row.texts {
                         if let Ok(phrase) = Phrase::parse(text, &mut learn) {
                             phrases.push(phrase);
-                            cues.push(row.cue);
+                            signs.push(Sign {
+                                cue: row.cue,
+                                row: number,
+                                meaning: Arc::clone(&meaning),
+                                text: text.as_str().into(),
+                            });
                         }
                     }
                 }
@@ -103,6 +142,7 @@ impl Lexicon {
                 name,
                 words: members,
                 without,
+                ..
             } = row
             else {
                 continue;
@@ -122,26 +162,42 @@ impl Lexicon {
             }
         }
         let size = words.len() + usize::from(class::UNKNOWN);
+        let mut stems = vec![None; size];
+        #[expect(
+            clippy::iter_over_hash_type,
+            reason = "each word has a place of its own"
+        )]
+        for (text, word) in &words {
+            stems[usize::from(word.id)] = has_matter(text, *word).then(|| stem(text));
+        }
         Self {
+            stems,
             index: Index::new(&phrases, size),
             words,
             phrases,
-            cues,
+            signs,
             idle: Mutex::default(),
         }
     }
 
     /// What is known of each word.
-    pub(super) fn read(&self, tokens: &[Token]) -> Vec<Word> {
-        tokens
-            .iter()
-            .map(|token| {
-                self.words
-                    .get(token.word.as_str())
-                    .copied()
-                    .unwrap_or_else(|| Word::unknown(&token.word))
-            })
-            .collect()
+    pub(super) fn read(&self, tokens: &[Token<'_>]) -> Vec<Word> {
+        tokens.iter().map(|token| self.word(token.word())).collect()
+    }
+
+    /// What is known of a word, in lower case.
+    pub(super) fn word(&self, text: &str) -> Word {
+        let known = self.words.get(text).copied();
+        known.unwrap_or_else(|| Word::unknown(text))
+    }
+
+    /// The stem of a word that carries matter.
+    pub(super) fn stem(&self, text: &str, word: Word) -> Option<Stem> {
+        if word.is_unknown() {
+            has_matter(text, word).then(|| stem(text))
+        } else {
+            self.stems[usize::from(word.id)]
+        }
     }
 
     /// A reader for many sentences.
@@ -151,10 +207,9 @@ impl Lexicon {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop();
-        let size = self.words.len() + usize::from(class::UNKNOWN);
         Scanner {
             lexicon: self,
-            states: idle.unwrap_or_else(|| States::new(size)),
+            states: idle.unwrap_or_else(|| States::new(self.stems.len())),
         }
     }
 }
@@ -169,13 +224,11 @@ pub(super) struct Scanner<'a> {
 impl Drop for Scanner<'_> {
     fn drop(&mut self) {
         let states = std::mem::take(&mut self.states);
-        if !states.is_full() {
-            self.lexicon
-                .idle
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(states);
-        }
+        self.lexicon
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(states);
     }
 }
 
@@ -187,10 +240,13 @@ impl Scanner<'_> {
         within: Range<usize>,
         heads: impl Fn(usize) -> bool,
     ) -> Vec<Hit> {
+        if self.states.is_full() {
+            self.states = States::new(self.lexicon.stems.len());
+        }
         let mut out: Vec<Hit> = Vec::new();
         let Lexicon {
             phrases,
-            cues,
+            signs,
             index,
             ..
         } = self.lexicon;
@@ -206,7 +262,7 @@ impl Scanner<'_> {
                         }
                     } else {
                         out.push(Hit {
-                            cue: cues[number],
+                            cue: signs[number].cue,
                             at: at..end,
                             phrase,
                         });
@@ -228,4 +284,37 @@ impl Scanner<'_> {
         }
         out
     }
+}
+
+const STOP: Class = Class::named("stop");
+const FILLER: Class = Class::named("filler");
+const NUMBER: Class = Class::named("number");
+
+/// Whether a word carries matter: no stop word, no number, two letters at least.
+fn has_matter(text: &str, word: Word) -> bool {
+    text.len() > 1
+        && !text.starts_with('\'')
+        && !word.is(STOP)
+        && !word.is(FILLER)
+        && !word.is(NUMBER)
+        && text.chars().any(char::is_alphabetic)
+        && !matches!(
+            text,
+            "first" | "second" | "third" | "fourth" | "fifth" | "tenth" | "twentieth" | "half"
+        )
+}
+
+/// Says what is wrong with a phrase: that it cannot be read, or that a word of it is never heard as one.
+pub(super) fn check_phrase(text: &str) -> Result<(), String> {
+    let mut broken = None;
+    Phrase::parse(text, |word| {
+        let heard: Vec<Token<'_>> = tokens(word);
+        let whole = heard.len() == 1 && heard[0].word() == word || is_ending(word);
+        if !whole && broken.is_none() {
+            let parts: Vec<&str> = heard.iter().map(Token::word).collect();
+            broken = Some(format!("`{word}` is heard as `{}`", parts.join(" ")));
+        }
+        0
+    })?;
+    broken.map_or(Ok(()), Err)
 }

@@ -30,6 +30,8 @@ pub(in super::super) enum Row {
     /// Words that belong to a class, and words that only look as if they did.
     Class {
         name: String,
+        /// One sentence for whoever reads the lexicon.
+        meaning: String,
         words: Vec<String>,
         without: Vec<String>,
     },
@@ -83,6 +85,7 @@ fn row(raw: Raw) -> Result<Row, Fault> {
         })),
         (None, Some(name)) => Ok(Row::Class {
             name,
+            meaning: raw.meaning,
             words: words(&raw.words),
             without: words(&raw.without),
         }),

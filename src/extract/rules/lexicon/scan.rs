@@ -1,8 +1,7 @@
 //! Finding every phrase at once: an automaton over words whose states are made when they are first needed. It knows phrases only
 //! by number.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::FxHashMap;
 
 use super::class::{Class, Word};
 use super::phrase::Phrase;
@@ -63,29 +62,12 @@ struct State {
     ended: Vec<u16>,
 }
 
-/// The key of a step: a state and a word.
-#[derive(Debug, Default)]
-struct Multiply(u64);
-
-impl Hasher for Multiply {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {}
-
-    fn write_u64(&mut self, key: u64) {
-        let product = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = product ^ product >> 32;
-    }
-}
-
 /// The states met so far. Throwing them away changes nothing but the time.
 #[derive(Debug, Default)]
 pub(super) struct States {
     made: Vec<State>,
-    by_places: HashMap<Vec<Place>, u32>,
-    steps: HashMap<u64, u32, BuildHasherDefault<Multiply>>,
+    by_places: FxHashMap<Vec<Place>, u32>,
+    steps: FxHashMap<u64, u32>,
     first: Vec<u32>,
 }
 
@@ -100,8 +82,8 @@ impl States {
     pub(super) fn new(words: usize) -> Self {
         Self {
             made: vec![State::default()],
-            by_places: HashMap::from([(Vec::new(), NONE)]),
-            steps: HashMap::default(),
+            by_places: [(Vec::new(), NONE)].into_iter().collect(),
+            steps: FxHashMap::default(),
             first: vec![UNMADE; words],
         }
     }

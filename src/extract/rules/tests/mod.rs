@@ -1,5 +1,6 @@
 //! Invented talk of invented trades: what the rules must find, and what they must leave alone.
 
+mod dialogues;
 mod others;
 
 use jiff::civil::{Date, date};
@@ -71,6 +72,7 @@ fn meeting(talk: &str) -> Transcript {
 fn read_with(talk: &str, context: &Context) -> Extraction {
     let transcript = meeting(talk);
     let job = Job {
+        lexicon: crate::extract::Lexicon::built_in(),
         transcript: &transcript,
         context,
         people: &people(),

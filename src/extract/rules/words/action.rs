@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Sentence, Speech};
+use super::super::dialogue::{Said, Sentence, Speech};
 use super::super::lexicon::Class;
 use super::super::promise::{Form, Promise};
 use super::antecedent::{Place, Wanted, antecedent};
 use super::carries;
 use super::context::with_context;
 use super::deed::{Deed, Line};
-use super::grammar::is_object;
+use super::grammar::{DETERMINER, OBJECT};
 use super::line::{Names, kept, render, trim_end, undated};
 use super::proposed::proposed;
 use super::receipt::receipt;
@@ -17,6 +17,7 @@ use crate::model::{Evidence, Who};
 
 const DO: Class = Class::named("do");
 const ING: Class = Class::named("ing");
+const FILLER: Class = Class::named("filler");
 
 /// An item's words, and the quote of another turn that they rest on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,7 @@ pub(in super::super) fn promised(
         sentence,
         words,
         cue: found.cue.start,
+        until: sentence.bounds.words.end,
         owner,
     };
     let line = match found.form {
@@ -104,10 +106,62 @@ pub(in super::super) fn named_deed(
         at,
         sentence,
         cue: words.start,
+        until: sentence.bounds.words.end,
         words: words.clone(),
         owner: owner.clone(),
     };
     finished(speech, at, words.start, deed.line(), sentence)
+}
+
+/// What is handed out in a meeting of several: words that end where the next one's work begins. A thing without a verb is worked on.
+pub(in super::super) fn handed(
+    speech: &Speech<'_>,
+    at: usize,
+    sentence: &Sentence,
+    words: Range<usize>,
+    owner: &Who,
+    thing: bool,
+) -> Wording {
+    let said = &speech.turns[at];
+    let cue = words.start;
+    let deed = Deed {
+        speech,
+        at,
+        sentence,
+        cue,
+        until: words.end,
+        words,
+        owner: owner.clone(),
+    };
+    let line = if thing && pointed(said, deed.words.clone()) {
+        Some(meant(speech, Place { at, word: cue }, owner, "that", ""))
+    } else if thing {
+        let mut places = kept(said, deed.words.clone(), true);
+        while places.len() > 1 && said.is(places[0], FILLER) {
+            places.remove(0);
+        }
+        undated(said, &mut places);
+        deed.cut_after(&mut places);
+        trim_end(said, &mut places);
+        let names = Names::of(speech, at, Some(owner.clone()));
+        let object = render(said, &places, &names, &[]);
+        let clear = places.iter().any(|at| carries(said, *at));
+        Some(Line::new(format!("Work on {object}"), clear))
+    } else {
+        deed.line()
+    };
+    finished(speech, at, cue, line, sentence)
+}
+
+/// Whether a thing is only pointed at: "that", "I guess that's something".
+fn pointed(said: &Said<'_>, words: Range<usize>) -> bool {
+    let pronoun = words
+        .clone()
+        .any(|at| matches!(said.word(at), "i" | "that" | "it" | "this"));
+    let determined = words
+        .clone()
+        .any(|at| said.is(at, DETERMINER) && carries(said, at + 1));
+    pronoun && !determined || !words.into_iter().any(|at| carries(said, at))
 }
 
 /// "I'll do it": what was asked for or left open just before, in its own words.
@@ -154,7 +208,7 @@ fn take(deed: &Deed<'_>, found: &Promise) -> Line {
     let pronoun = found
         .cue
         .clone()
-        .find(|at| is_object(said.word(*at)))
+        .find(|at| said.is(*at, OBJECT))
         .map_or("it", |at| said.word(at));
     let verb = found
         .cue

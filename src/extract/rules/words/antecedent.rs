@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::dialogue::{Said, Sentence, Speech};
 use super::super::lexicon::{Class, Cue};
-use super::grammar::{among, is_contact, is_role, is_title, is_weak};
+use super::grammar::{ROLE, is_contact, is_role, is_title, is_weak};
 use super::line::first_name;
-use super::noun::{Phrase, is_name, phrases};
+use super::noun::{Phrase, all_phrases, is_name, phrases};
 use super::person::{in_the_talk, person};
 use super::stem;
 use crate::model::Who;
@@ -106,9 +106,17 @@ fn thing(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(usize, Ph
     let first = place.at.saturating_sub(REACH);
     let mut all: Vec<(usize, Phrase)> = Vec::new();
     for turn in (first..=place.at).rev() {
-        let end = ends(speech, place, turn);
-        let found = phrases(&speech.turns[turn], 0..end);
-        all.extend(found.into_iter().map(|phrase| (turn, phrase)));
+        let said = &speech.turns[turn];
+        if turn == place.at {
+            let found = phrases(said, 0..ends(speech, place, turn));
+            all.extend(found.into_iter().map(|phrase| (turn, phrase)));
+        } else {
+            all.extend(
+                all_phrases(said)
+                    .iter()
+                    .map(|phrase| (turn, phrase.clone())),
+            );
+        }
     }
     let heads: Vec<super::Stem> = all
         .iter()
@@ -121,7 +129,7 @@ fn thing(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(usize, Ph
             continue;
         };
         let worth = (worth + i32::try_from(again.min(4)).unwrap_or(4) - 1
-            + known_matter(speech, &heads[index]))
+            + known_matter(speech, heads[index]))
             * 100
             + i32::try_from(phrase.words.start.min(99)).unwrap_or(99);
         if best.is_none_or(|(most, _)| worth > most) {
@@ -138,13 +146,13 @@ fn thing(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(usize, Ph
 }
 
 /// What is spoken of again and again, or was promised before, is rather meant than what comes up once, as in a joke.
-fn known_matter(speech: &Speech<'_>, head: &str) -> i32 {
-    let often = speech.tally.often(head);
+fn known_matter(speech: &Speech<'_>, head: super::Stem) -> i32 {
+    let often = speech.tally().often(head);
     let open = &speech.job.context.open;
     let promised = open.iter().any(|open| {
         super::matter_of(&open.text)
             .iter()
-            .any(|(stem, _)| **stem == *head)
+            .any(|(stem, _)| *stem == head)
     });
     let common = match often {
         0 | 1 => -1,
@@ -173,9 +181,18 @@ fn sentences_between(speech: &Speech<'_>, place: Place, turn: usize, sentence: &
 fn is_perfect(said: &Said<'_>, phrase: &Phrase) -> bool {
     let start = phrase.words.start;
     (start.saturating_sub(4)..start).any(|at| {
-        among(
+        matches!(
             said.word(at),
-            "'ve have has 's haven't hasn't not never didn't yet",
+            "'ve"
+                | "have"
+                | "has"
+                | "'s"
+                | "haven't"
+                | "hasn't"
+                | "not"
+                | "never"
+                | "didn't"
+                | "yet"
         )
     })
 }
@@ -199,16 +216,45 @@ fn stands(said: &Said<'_>, phrase: &Phrase, own: bool) -> i32 {
         -1
     } else if deed
         || given
-        || among(
+        || matches!(
             before,
-            "about through have had 've got need want wants is was where where's",
+            "about"
+                | "through"
+                | "have"
+                | "had"
+                | "'ve"
+                | "got"
+                | "need"
+                | "want"
+                | "wants"
+                | "is"
+                | "was"
+                | "where"
+                | "where's"
         )
     {
         2
-    } else if among(
+    } else if matches!(
         before,
-        "in on at by of like with off under over after before since than without from into onto \
-         between against",
+        "in" | "on"
+            | "at"
+            | "by"
+            | "of"
+            | "like"
+            | "with"
+            | "off"
+            | "under"
+            | "over"
+            | "after"
+            | "before"
+            | "since"
+            | "than"
+            | "without"
+            | "from"
+            | "into"
+            | "onto"
+            | "between"
+            | "against"
     ) {
         if own { -2 } else { -5 }
     } else {
@@ -328,9 +374,7 @@ fn thing_worth(
 }
 
 pub(super) fn sentence_of<'a>(said: &'a Said<'_>, word: usize) -> Option<&'a Sentence> {
-    said.sentences
-        .iter()
-        .find(|sentence| sentence.bounds.words.contains(&word))
+    said.sentence_at(word)
 }
 
 /// The words of a phrase as somebody else may read them: its owner's are "the", another's carry the name.
@@ -340,7 +384,7 @@ pub(super) fn shown(speech: &Speech<'_>, turn: usize, words: &Range<usize>, owne
     let first = said.word(words.start);
     let rest = || said.text(words.start + 1..words.end);
     let owned = |who: Option<Who>| match who {
-        Some(who) if who == *owner && !is_role(said.word(words.end - 1)) => {
+        Some(who) if who == *owner && !said.is(words.end - 1, ROLE) => {
             format!("the {}", rest())
         }
         Some(who) => format!("{}\u{2019}s {}", first_name(&who), rest()),

@@ -6,7 +6,7 @@ use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::antecedent::sentence_of;
 use super::carries;
-use super::grammar::{among, is_weak};
+use super::grammar::WEAK;
 use super::noun::phrases;
 use super::person::in_the_talk;
 use crate::model::{Evidence, text};
@@ -95,16 +95,27 @@ fn announced(speech: &Speech<'_>, at: usize, word: usize, line: &str) -> Option<
         let phrase = phrases(said, 0..sentence.bounds.words.end)
             .into_iter()
             .find(|phrase| phrase.words.contains(place))?;
-        let definite = among(
+        let definite = matches!(
             said.word(phrase.words.start),
-            "the my your his her our their that this those these every",
+            "the"
+                | "my"
+                | "your"
+                | "his"
+                | "her"
+                | "our"
+                | "their"
+                | "that"
+                | "this"
+                | "those"
+                | "these"
+                | "every"
         );
         let alone = phrase.plural && sentence.len() == phrase.words.len() && !phrase.marked;
         let known = definite || alone;
         let told = said.text(phrase.words.clone());
         (known
             && !phrase.name
-            && !is_weak(said.word(phrase.head))
+            && !said.is(phrase.head, WEAK)
             && !in_the_talk(speech, said, phrase.head)
             && !echoes(told, line))
         .then_some((*turn, phrase.words))
@@ -140,7 +151,7 @@ fn clip(said: &Said<'_>, words: Range<usize>, clauses: &[usize]) -> Range<usize>
             // A thing by its name tells more than what is said of it.
             let things = phrases(said, clause.clone())
                 .iter()
-                .filter(|phrase| phrase.marked && !is_weak(said.word(phrase.head)))
+                .filter(|phrase| phrase.marked && !said.is(phrase.head, WEAK))
                 .count();
             (telling + 2 * things.min(2), clause)
         })

@@ -4,7 +4,7 @@ use super::super::lexicon::Class;
 use super::carries;
 use super::deed::Deed;
 use super::grammar::{
-    among, dangles, is_asking, is_determiner, is_noise, is_padding, is_particle, is_preposition,
+    ASKING, DANGLES, DETERMINER, is_asking, is_noise, is_padding, is_particle, is_preposition,
     is_subject,
 };
 use super::noun::{is_name, joined, phrase_at};
@@ -31,7 +31,7 @@ impl Deed<'_> {
                 let word = said.word(places[*index]);
                 is_preposition(word)
                     && word != "of"
-                    && (!is_particle(word) || is_determiner(said.word(places[*index] + 1)))
+                    && (!is_particle(word) || said.is(places[*index] + 1, DETERMINER))
                     || matches!(
                         word,
                         "and" | "or" | "so" | "if" | "but" | "to" | "that" | "when"
@@ -77,7 +77,10 @@ impl Deed<'_> {
             let told = matches!(said.word(places[0]), "tell" | "remind" | "warn")
                 && index > 1
                 && index < 5
-                && !among(word, "and so but i because if when or he she");
+                && !matches!(
+                    word,
+                    "and" | "so" | "but" | "i" | "because" | "if" | "when" | "or" | "he" | "she"
+                );
             if !(deed && short || all || listed || told) {
                 return true;
             }
@@ -101,14 +104,13 @@ impl Deed<'_> {
             }
             "so" => index >= 2 && next != "far" || index == 1 && subject(next),
             "if" | "when" | "whether" | "how" | "what" | "where" | "who" | "why" => {
-                let asked = (is_asking(said.word(places[0])) || is_asking(before))
-                    && !matches!(word, "when");
                 let asked =
-                    asked || word == "when" && index <= 2 && is_asking(said.word(places[0]));
+                    (said.is(places[0], ASKING) || is_asking(before)) && !matches!(word, "when");
+                let asked = asked || word == "when" && index <= 2 && said.is(places[0], ASKING);
                 !asked && (word != "who" && word != "what" && word != "where" || mark)
             }
             "before" | "after" | "once" | "while" | "till" | "until" | "as" => {
-                let named = is_name(said, at + 1) || is_determiner(next);
+                let named = is_name(said, at + 1) || said.is(at + 1, DETERMINER);
                 subject(next)
                     || next == "soon"
                     || word == "while" && named
@@ -117,18 +119,62 @@ impl Deed<'_> {
             "instead" | "rather" => matches!(next, "of" | "than") && index >= 4,
             "i" | "you" | "he" | "she" | "we" | "they" => {
                 // "The list I gave you" goes on; "send it I promise" does not.
-                let verbal = among(
+                let verbal = matches!(
                     next,
-                    "'ll 've 'm 're 'd know think will can could have had need want promise swear \
- said told mean suppose guess reckon don't did didn't was is are am just do does \
- got get like asked should",
+                    "'ll"
+                        | "'ve"
+                        | "'m"
+                        | "'re"
+                        | "'d"
+                        | "know"
+                        | "think"
+                        | "will"
+                        | "can"
+                        | "could"
+                        | "have"
+                        | "had"
+                        | "need"
+                        | "want"
+                        | "promise"
+                        | "swear"
+                        | "said"
+                        | "told"
+                        | "mean"
+                        | "suppose"
+                        | "guess"
+                        | "reckon"
+                        | "don't"
+                        | "did"
+                        | "didn't"
+                        | "was"
+                        | "is"
+                        | "are"
+                        | "am"
+                        | "just"
+                        | "do"
+                        | "does"
+                        | "got"
+                        | "get"
+                        | "like"
+                        | "asked"
+                        | "should"
                 );
                 let relative = index < 2
                     || !verbal
                     || carries(said, places[index - 1])
-                    || among(
+                    || matches!(
                         before,
-                        "what if whether that thing one how where who sure time",
+                        "what"
+                            | "if"
+                            | "whether"
+                            | "that"
+                            | "thing"
+                            | "one"
+                            | "how"
+                            | "where"
+                            | "who"
+                            | "sure"
+                            | "time"
                     );
                 !relative
             }
@@ -152,9 +198,23 @@ impl Deed<'_> {
         let said = &self.speech.turns[self.at];
         let end = self.words.end.min(at + 7);
         (at + 2..end).any(|place| {
-            among(
+            matches!(
                 said.word(place),
-                "is are was were 's 'll 've has have will can comes goes gets come go",
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "'s"
+                    | "'ll"
+                    | "'ve"
+                    | "has"
+                    | "have"
+                    | "will"
+                    | "can"
+                    | "comes"
+                    | "goes"
+                    | "gets"
+                    | "come"
+                    | "go"
             )
         })
     }
@@ -187,7 +247,7 @@ impl Deed<'_> {
             && more
             && index > 1
             && phrase.full > 0
-            && !dangles(said.word(at + 1))
+            && !said.is(at + 1, DANGLES)
             && phrase.marked
     }
 }

@@ -7,7 +7,7 @@ use super::super::lexicon::Class;
 use super::super::promise::deed_end;
 use super::antecedent::{Meant, Wanted};
 use super::grammar::{
-    is_determiner, is_noise, is_object, is_particle, is_preposition, is_weak, wants_object,
+    DETERMINER, NOISE, WEAK, is_determiner, is_object, is_particle, is_preposition, wants_object,
 };
 use super::line::{Names, kept, render, trim_end, undated};
 use super::noun::{is_name, joined};
@@ -16,6 +16,7 @@ use super::{capital, carries};
 use crate::model::Who;
 
 const DO: Class = Class::named("do");
+const ING: Class = Class::named("ing");
 const SOFT: Class = Class::named("soft");
 const NUMBER: Class = Class::named("number");
 
@@ -29,6 +30,8 @@ pub(super) struct Deed<'a> {
     pub(super) words: Range<usize>,
     /// Where the words that take it on begin: what stands before them may be the deed's object.
     pub(super) cue: usize,
+    /// Where it ends at the latest, also when its speaker hesitates there.
+    pub(super) until: usize,
     pub(super) owner: Who,
 }
 
@@ -84,6 +87,18 @@ impl Deed<'_> {
         let mut places = kept(said, self.whole(), true);
         while places.len() > 1 && (said.is(places[0], SOFT) || said.word(places[0]) == "to") {
             places.remove(0);
+        }
+        // "Be putting": the deed goes on.
+        if places.len() > 1 && said.word(places[0]) == "be" && said.is(places[1], ING) {
+            places.remove(0);
+        }
+        // "Have to push": what has to be done is the deed.
+        if places.len() > 2
+            && matches!(said.word(places[0]), "have" | "need")
+            && said.word(places[1]) == "to"
+            && said.is(places[2], DO)
+        {
+            places.drain(..2);
         }
         // "What I'd like to do is a plan", "what I'll do is ring him".
         let mut verb = verb.map(str::to_owned);
@@ -155,15 +170,17 @@ impl Deed<'_> {
         let mut words = self.words.clone();
         for _ in 0..3 {
             let end = words.end;
-            let stops = end > words.start && end < self.sentence.bounds.words.end;
+            let stops = end > words.start && end < self.until;
             let halting = stops
-                && (is_noise(said.word(end - 1))
-                    || is_noise(said.word(end))
+                && (said.is(end - 1, NOISE)
+                    || said.is(end, NOISE)
                     || said.word(end - 1) == said.word(end));
             if !halting {
                 break;
             }
-            words.end = deed_end(said, self.sentence, end).max(end + 1);
+            words.end = deed_end(said, self.sentence, end)
+                .max(end + 1)
+                .min(self.until);
         }
         words
     }
@@ -173,9 +190,7 @@ impl Deed<'_> {
         let names = Names::of(self.speech, self.at, Some(self.owner.clone()));
         let rest = &self.sent_on(verb, rest)[..];
         let telling = rest.iter().any(|at| {
-            carries(said, *at) && !is_weak(said.word(*at))
-                || is_name(said, *at)
-                || said.is(*at, NUMBER)
+            carries(said, *at) && !said.is(*at, WEAK) || is_name(said, *at) || said.is(*at, NUMBER)
         });
         let (rest, behind) = self.toward(verb, rest, &names);
         let mut replaced = bases;
@@ -250,7 +265,7 @@ impl Deed<'_> {
             && verb == "send"
             && said.word(who) == "you"
             && said.word(on) == "on"
-            && is_determiner(said.word(object))
+            && said.is(object, DETERMINER)
         {
             rest.remove(1);
         }

@@ -1,110 +1,75 @@
-//! The small closed classes of English that item texts are cut by: determiners, prepositions, pronouns, titles, weak nouns.
-//! No trade has words here; what is not listed is a word with a meaning of its own.
+//! The small closed classes of English that item texts are cut by: determiners, prepositions, pronouns, titles, weak nouns. Their
+//! words stand in the lexicon; what is not listed is a word with a meaning of its own.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-type Set = BTreeSet<&'static str>;
+use super::super::dialogue::known_word;
+use super::super::lexicon::Class;
 
-fn list(words: &'static str) -> Set {
-    words.split_whitespace().collect()
+fn is(word: &str, class: Class) -> bool {
+    known_word(word).is(class)
 }
 
-/// Whether a word is one of a few.
-pub(super) fn among(word: &str, list: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
-}
-
-static DETERMINER: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "the a an my your his her our their its this that these those some every each another any no",
-    )
-});
+pub(super) const DETERMINER: Class = Class::named("determiner");
 
 /// Words that open a noun phrase.
 pub(super) fn is_determiner(word: &str) -> bool {
-    DETERMINER.contains(word)
+    is(word, DETERMINER)
 }
 
-static DEMONSTRATIVE: LazyLock<Set> = LazyLock::new(|| list("this that these those her one"));
+pub(super) const DEMONSTRATIVE: Class = Class::named("demonstrative");
 
 /// Determiners that are pronouns when no noun follows.
 pub(super) fn is_demonstrative(word: &str) -> bool {
-    DEMONSTRATIVE.contains(word)
+    is(word, DEMONSTRATIVE)
 }
 
-static OBJECT: LazyLock<Set> = LazyLock::new(|| list("it that this them those these him her one"));
+pub(super) const OBJECT: Class = Class::named("object");
 
 /// Pronouns that stand for a thing or a person as an object.
 pub(super) fn is_object(word: &str) -> bool {
-    OBJECT.contains(word)
+    is(word, OBJECT)
 }
 
-static SUBJECT: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "i you he she it we they there nobody somebody someone everybody everyone neither who whoever \
-     what that's",
-    )
-});
+pub(super) const SUBJECT: Class = Class::named("subject");
 
 /// Pronouns that begin a clause as its subject.
 pub(super) fn is_subject(word: &str) -> bool {
-    SUBJECT.contains(word)
+    is(word, SUBJECT)
 }
 
-static PREPOSITION: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "of for to from with without about at by into onto against between behind beside under during per \
-     than as like on in off over up out down through round around along across past back away near \
-     after before",
-    )
-});
+pub(super) const PREPOSITION: Class = Class::named("preposition");
 
 pub(super) fn is_preposition(word: &str) -> bool {
-    PREPOSITION.contains(word)
+    is(word, PREPOSITION)
 }
 
-static PARTICLE: LazyLock<Set> = LazyLock::new(|| {
-    list("up out off in on over down back through round around away along forward across together")
-});
+pub(super) const PARTICLE: Class = Class::named("particle");
 
 /// What may part a verb from its object: "put up", "sort out", "get on to".
 pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLE.contains(word)
+    is(word, PARTICLE)
 }
 
-static NOISE: LazyLock<Set> =
-    LazyLock::new(|| list("um uh er erm eh ah oh hm hmm mm mmm uhm laughs pause sighs exhales"));
+pub(super) const NOISE: Class = Class::named("noise");
 
 /// Hesitations: never shown.
 pub(in super::super) fn is_noise(word: &str) -> bool {
-    NOISE.contains(word)
+    is(word, NOISE)
 }
 
-static PADDING: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "just actually basically honestly literally obviously probably maybe perhaps definitely certainly \
-     simply personally possibly please quickly really happily gladly myself ourselves",
-    )
-});
+pub(super) const PADDING: Class = Class::named("padding");
 
 /// Small adverbs that an order does without.
 pub(super) fn is_padding(word: &str) -> bool {
-    PADDING.contains(word)
+    is(word, PADDING)
 }
 
-static DANGLES: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "by before until till for at the a an and or but so from of as than because cos if when then \
-     though okay ok right yeah yes anyway too please sometime latest like myself is was are who which \
-     where what my your their our every into with also well now not i he she we they alright grand \
-     mate sure about else straightaway through while",
-    )
-});
+pub(super) const DANGLES: Class = Class::named("dangles");
 
 /// Words that end no line.
 pub(super) fn dangles(word: &str) -> bool {
-    DANGLES.contains(word)
+    is(word, DANGLES)
 }
 
 /// Phrases that end a line and add nothing to it, word by word.
@@ -121,105 +86,65 @@ pub(super) static TAILS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
         .collect()
 });
 
-static TITLE: LazyLock<Set> =
-    LazyLock::new(|| list("mr mrs ms miss dr prof father sister auntie uncle"));
+pub(super) const TITLE: Class = Class::named("title");
 
 pub(super) fn is_title(word: &str) -> bool {
-    TITLE.contains(word)
+    is(word, TITLE)
 }
 
-static CALENDAR: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays \
-     fridays saturdays sundays january february march april may june july august september october \
-     november december christmas easter god jesus christ lord ok aye ta ooh ha",
-    )
-});
+pub(super) const CALENDAR: Class = Class::named("calendar");
 
 /// Days and months: they are capitals and no names.
 pub(super) fn is_calendar(word: &str) -> bool {
-    CALENDAR.contains(word)
+    is(word, CALENDAR)
 }
 
-static MODIFIER: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "new old big little long whole good great last first second third next other same own right \
-     lovely perfect true two three four five six seven eight nine ten few more back best most",
-    )
-});
+pub(super) const MODIFIER: Class = Class::named("modifier");
 
 /// Adjectives and the like among the stop words, that may stand inside a noun phrase.
 pub(super) fn is_modifier(word: &str) -> bool {
-    MODIFIER.contains(word)
+    is(word, MODIFIER)
 }
 
-static WEAK: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "thing things bit way lot time times day days week weeks month months year years one ones minute \
-     minutes hour hours second seconds moment half reason point idea fault sake course kind sort \
-     world end rest side matter chance luck sense mind truth morning afternoon evening night weekend \
-     fortnight quarter today tomorrow stuff something anything nothing everything couple people man \
-     woman head hand hands eye eyes face word words place while go look think love life heart feeling \
-     difference mess joke problem shame pleasure laugh mistake fuss worry trouble fun doubt case fact \
-     sorry thanks goodness heavens deal job work fella lad bloke guy start turn chat talk home please \
-     cheers none per cent percent",
-    )
-});
+pub(super) const WEAK: Class = Class::named("weak");
 
 /// Nouns that name nothing by themselves.
 pub(super) fn is_weak(word: &str) -> bool {
-    WEAK.contains(word)
+    is(word, WEAK)
 }
 
-static ROLE: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "mum mam mom dad mother father sister brother son daughter wife husband aunt uncle boss manager \
-     owner customer customers client clients supplier suppliers accountant solicitor lawyer landlord \
-     agent driver drivers engineer engineers teacher nurse doctor lady gentleman woman man lad lads \
-     girl girls boy boys fella bloke guy guys team bank council agency office company neighbour \
-     neighbor apprentice trainee volunteer volunteers inspector assistant director colleague staff \
-     crew parents family people",
-    )
-});
+pub(super) const ROLE: Class = Class::named("role");
 
 /// People by what they are to somebody: generic words only.
 pub(super) fn is_role(word: &str) -> bool {
-    ROLE.contains(word)
+    is(word, ROLE)
 }
 
-static CONTACT: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "ring call phone tell ask text email mail message chase speak talk remind invite thank warn meet \
-     nudge ping catch interview write",
-    )
-});
+pub(super) const POST: Class = Class::named("post");
+
+/// Whether a label is what somebody is and not what they are called: "Site Manager".
+pub(in super::super) fn is_post_of(name: &str) -> bool {
+    name.rsplit_once(' ')
+        .is_some_and(|(_, last)| is(&last.to_lowercase(), POST))
+}
+
+pub(super) const CONTACT: Class = Class::named("contact");
 
 /// Verbs whose object is somebody: "ring them" asks for people.
 pub(super) fn is_contact(word: &str) -> bool {
-    CONTACT.contains(word)
+    is(word, CONTACT)
 }
 
-static ASKING: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "ask see check find know tell decide confirm work figure say show explain wonder sure out him her \
-     them on about",
-    )
-});
+pub(super) const ASKING: Class = Class::named("asking");
 
 /// Verbs that ask or find out: what follows "if" or "when" is their object.
 pub(super) fn is_asking(word: &str) -> bool {
-    ASKING.contains(word)
+    is(word, ASKING)
 }
 
-static WANTS_OBJECT: LazyLock<Set> = LazyLock::new(|| {
-    list(
-        "sign ring call phone send do write draft book order check chase email text finish fix sort bring \
-     print post clean cancel collect deliver fill measure pay price read test update have get put \
-     make take confirm file submit arrange prepare review handle",
-    )
-});
+pub(super) const WANTS_OBJECT: Class = Class::named("wants-object");
 
 /// Verbs that say nothing without an object.
 pub(super) fn wants_object(word: &str) -> bool {
-    WANTS_OBJECT.contains(word)
+    is(word, WANTS_OBJECT)
 }

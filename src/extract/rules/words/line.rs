@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::grammar::{
-    TAILS, among, dangles, is_calendar, is_noise, is_object, is_padding, is_particle,
-    is_preposition, is_role, is_subject,
+    DETERMINER, PARTICLE, PREPOSITION, ROLE, SUBJECT, TAILS, dangles, is_calendar, is_noise,
+    is_object, is_padding, is_post_of,
 };
 use super::noun::joined;
 use crate::model::Who;
@@ -14,8 +14,11 @@ use crate::model::Who;
 const STOP: Class = Class::named("stop");
 const DO: Class = Class::named("do");
 
-/// The name that a line calls somebody by.
+/// The name that a line calls somebody by: a post is named whole.
 pub(super) fn first_name(who: &Who) -> String {
+    if is_post_of(&who.name) {
+        return format!("the {}", who.name);
+    }
     who.name.split(' ').next().unwrap_or(&who.name).to_owned()
 }
 
@@ -25,7 +28,7 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
     let mut at = words.start;
     while at < words.end {
         let word = said.word(at);
-        if is_noise(word) || order && is_padding(word) && at > words.start {
+        if is_noise(word) || breaks_off(said, at) || order && is_padding(word) && at > words.start {
             at += 1;
             continue;
         }
@@ -40,7 +43,7 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
         });
         if let Some(n) = twice
             && !(n == 1 && matches!(word, "had" | "that" | "very" | "really" | "bye"))
-            && !(n == 1 && is_object(word) && is_preposition(said.word(at.wrapping_sub(1))))
+            && !(n == 1 && is_object(word) && said.is(at.wrapping_sub(1), PREPOSITION))
         {
             at += n;
             continue;
@@ -49,11 +52,10 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
             at = end;
             continue;
         }
-        // "We've got, actually got": said again behind what was left out.
-        if order
-            && out
-                .last()
-                .is_some_and(|last| *last + 1 < at && said.word(*last) == word)
+        // "A sks- um a form": begun again behind what broke off.
+        if out
+            .last()
+            .is_some_and(|last| *last + 1 < at && said.word(*last) == word)
         {
             at += 1;
             continue;
@@ -62,6 +64,14 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
         at += 1;
     }
     out
+}
+
+/// Whether a word is broken off: "the user interf- interface".
+fn breaks_off(said: &Said<'_>, at: usize) -> bool {
+    let behind = &said.turn.text[said.tokens[at].end..];
+    behind
+        .strip_prefix('-')
+        .is_some_and(|behind| behind.starts_with(char::is_whitespace))
 }
 
 /// Where an aside ends that begins here: "you know", "I mean", "sort of".
@@ -77,12 +87,20 @@ fn aside(said: &Said<'_>, at: usize, words: Range<usize>) -> Option<usize> {
         two,
         ("you", "know") | ("i", "mean" | "think" | "suppose" | "guess" | "reckon")
     );
-    if loose && open && closed {
+    // "On, you know, the list" without its commas.
+    let known = two == ("you", "know")
+        && at > words.start
+        && said.is(at - 1, PREPOSITION)
+        && said.is(end, DETERMINER);
+    if known || loose && open && closed {
         return Some(end);
     }
     let before = at.checked_sub(1).map_or("", |before| said.word(before));
     let kind = matches!(two, ("sort" | "kind", "of"))
-        && !among(before, "a the that this some what any same of one");
+        && !matches!(
+            before,
+            "a" | "the" | "that" | "this" | "some" | "what" | "any" | "same" | "of" | "one"
+        );
     if kind {
         return Some(end);
     }
@@ -114,7 +132,7 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
         let noun = places.get(last + 1).is_some_and(|next| {
             joined(said, *next)
                 && !said.is(*next, STOP)
-                && !is_particle(said.word(*next))
+                && !said.is(*next, PARTICLE)
                 && matches!(
                     said.word(places[first - 1]),
                     "the" | "a" | "every" | "that" | "of" | "your" | "my"
@@ -140,19 +158,51 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
         }
         while start > 1
             && (start == first && within || said.word(places[start - 1]) != "in")
-            && among(
+            && matches!(
                 said.word(places[start - 1]),
-                "by on before until till for at the in of this next come from say sometime first \
- thing later end maybe after it's so",
+                "by" | "on"
+                    | "before"
+                    | "until"
+                    | "till"
+                    | "for"
+                    | "at"
+                    | "the"
+                    | "in"
+                    | "of"
+                    | "this"
+                    | "next"
+                    | "come"
+                    | "from"
+                    | "say"
+                    | "sometime"
+                    | "first"
+                    | "thing"
+                    | "later"
+                    | "end"
+                    | "maybe"
+                    | "after"
+                    | "it's"
+                    | "so"
             )
         {
             start -= 1;
         }
         let mut end = last + 1;
         while places.get(end).is_some_and(|at| {
-            among(
+            matches!(
                 said.word(*at),
-                "latest sometime first thing then morning afternoon evening night or at the",
+                "latest"
+                    | "sometime"
+                    | "first"
+                    | "thing"
+                    | "then"
+                    | "morning"
+                    | "afternoon"
+                    | "evening"
+                    | "night"
+                    | "or"
+                    | "at"
+                    | "the"
             ) && joined(said, *at)
         }) && matches!(
             said.word(places[end]),
@@ -168,7 +218,7 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
             end += 1;
         }
         // "Before I leave the building", "the next one of these": what hangs on the date goes with it.
-        let clause = day.clone().any(|at| is_subject(said.word(at)));
+        let clause = day.clone().any(|at| said.is(at, SUBJECT));
         while places.get(end).is_some_and(|at| {
             joined(said, *at)
                 && (clause && !matches!(said.word(*at), "and" | "but" | "so")
@@ -180,9 +230,12 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
         // "I'll have it to you Friday, same day as the folder": behind the date a new thought begins.
         let parted = start > 1
             && !joined(said, places[start])
-            && places
-                .get(end)
-                .is_some_and(|at| !among(said.word(*at), "and or to with for in on at from"));
+            && places.get(end).is_some_and(|at| {
+                !matches!(
+                    said.word(*at),
+                    "and" | "or" | "to" | "with" | "for" | "in" | "on" | "at" | "from"
+                )
+            });
         if parted {
             places.truncate(start);
         } else {
@@ -233,9 +286,14 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(speech: &Speech<'_>, at: usize, owner: Option<Who>) -> Self {
+        let speaker = speech.who(at);
+        // With several at the table "you" is who is given the work, whoever answers.
+        let given = owner
+            .clone()
+            .filter(|owner| speech.is_group() && *owner != speaker);
         Self {
-            speaker: speech.who(at),
-            listener: speech.listener(at),
+            listener: given.or_else(|| speech.listener(at)),
+            speaker,
             owner,
         }
     }
@@ -253,11 +311,11 @@ pub(super) fn render(
     replaced: &[(usize, String)],
 ) -> String {
     let mut out = String::new();
-    let mut skip = false;
+    let mut skip = 0;
     let places = &swapped(said, places, replaced)[..];
     for (index, place) in places.iter().enumerate() {
-        if skip {
-            skip = false;
+        if skip > 0 {
+            skip -= 1;
             continue;
         }
         let token = &said.tokens[*place];
@@ -271,15 +329,23 @@ pub(super) fn render(
             let who = |who: &Who| (first_name(who), names.own(who));
             let speaker = who(&names.speaker);
             let listener = names.listener.as_ref().map(who);
-            let kin = next.is_some_and(|next| is_role(said.word(next)));
+            let kin = next.is_some_and(|next| said.is(next, ROLE));
             let whole = || said.turn.text[token.start..token.end].to_owned();
-            match (token.word.as_str(), listener) {
+            match (token.word(), listener) {
+                ("all" | "each", _) if next_word == "of" && said.word(place + 2) == "you" => {
+                    skip = 2;
+                    "everyone".to_owned()
+                }
+                ("you", _) if matches!(next_word, "guys" | "all" | "lot" | "both") => {
+                    skip = 1;
+                    "everyone".to_owned()
+                }
                 ("i", _) => subject(&speaker.0, next_word, &mut skip),
                 ("you", Some((name, _))) if dative(said, places, index) => format!("to {name}"),
                 ("you", Some((name, _))) => subject(&name, next_word, &mut skip),
                 ("your", Some((_, true))) if !kin => "the".to_owned(),
                 ("your", Some((name, _))) => format!("{name}\u{2019}s"),
-                ("yours" | "mine", Some((name, _))) if token.word == "yours" => {
+                ("yours" | "mine", Some((name, _))) if token.word() == "yours" => {
                     format!("{name}\u{2019}s")
                 }
                 ("me", _) if dative(said, places, index) => format!("to {}", speaker.0),
@@ -342,7 +408,7 @@ fn dative(said: &Said<'_>, places: &[usize], index: usize) -> bool {
 }
 
 /// A subject by name, its verb with it: "I'm" is "Dana is".
-fn subject(name: &str, next: &str, skip: &mut bool) -> String {
+fn subject(name: &str, next: &str, skip: &mut usize) -> String {
     let verb = match next {
         "'m" | "'re" | "am" | "are" => "is",
         "'ve" | "have" => "has",
@@ -354,6 +420,6 @@ fn subject(name: &str, next: &str, skip: &mut bool) -> String {
         "want" => "wants",
         _ => return name.to_owned(),
     };
-    *skip = true;
+    *skip = 1;
     format!("{name} {verb}")
 }

@@ -22,121 +22,31 @@ mod word;
 #[cfg(test)]
 mod tests;
 
-pub(super) use action::{named_deed, promised, settled};
+pub(super) use super::stem::{Stem, stem};
+pub(super) use action::{handed, named_deed, promised, settled};
 pub(super) use context::around;
-pub(super) use grammar::is_noise;
+pub(super) use grammar::{is_noise, is_post_of};
 pub(super) use names::mark as mark_names;
+pub(super) use noun::Phrase;
 pub(super) use request::requested;
 pub(super) use statement::{open_matter, put_off, statement};
 pub(super) use tally::Tally;
 
 use std::ops::Range;
-use std::rc::Rc;
 
-use super::super::token::{Token, tokens};
-use super::dialogue::{Said, known};
-use super::lexicon::{Class, Word};
+use super::super::token::tokens;
+use super::dialogue::{Said, known, stem_of};
+use super::lexicon::Class;
 use crate::model::text;
 
-const STOP: Class = Class::named("stop");
 const DO: Class = Class::named("do");
 const IDLE: Class = Class::named("idle");
 const ADVERB: Class = Class::named("soft");
-const NUMBER: Class = Class::named("number");
 const COMMON: Class = Class::named("common");
 const FILLER: Class = Class::named("filler");
 
 /// The most words of an item's text.
 const LONGEST: usize = 16;
-
-/// A word without its endings, shared by all that speak of it.
-pub(super) type Stem = Rc<str>;
-
-/// Past forms and their bases, so that "I rang him" speaks of "I'll ring him".
-const IRREGULAR: [(&str, &str); 36] = [
-    ("rang", "ring"),
-    ("rung", "ring"),
-    ("sent", "send"),
-    ("spoke", "speak"),
-    ("spoken", "speak"),
-    ("wrote", "writ"),
-    ("written", "writ"),
-    ("told", "tell"),
-    ("met", "meet"),
-    ("built", "build"),
-    ("rebuilt", "build"),
-    ("rebuild", "build"),
-    ("bought", "buy"),
-    ("brought", "bring"),
-    ("drew", "draw"),
-    ("drawn", "draw"),
-    ("found", "find"),
-    ("sat", "sit"),
-    ("taught", "teach"),
-    ("sold", "sell"),
-    ("paid", "pay"),
-    ("held", "hold"),
-    ("led", "lead"),
-    ("drove", "driv"),
-    ("driven", "driv"),
-    ("swapped", "swap"),
-    ("people", "person"),
-    ("cancelled", "cancel"),
-    ("costed", "cost"),
-    ("hung", "hang"),
-    ("texted", "text"),
-    ("chose", "choos"),
-    ("chosen", "choos"),
-    ("typed", "typ"),
-    ("thrown", "throw"),
-    ("sung", "sing"),
-];
-
-/// A word without its endings: good enough to find it again, never shown.
-pub(super) fn stem(word: &str) -> Stem {
-    if let Some((_, base)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
-        return (*base).into();
-    }
-    let mut root = word;
-    for ending in ["ings", "ing", "ed", "ies", "es", "s"] {
-        let Some(rest) = root.strip_suffix(ending) else {
-            continue;
-        };
-        if rest.chars().count() < 3 || ending == "s" && (rest.ends_with('s') || rest.ends_with('u'))
-        {
-            continue;
-        }
-        if ending == "ies" {
-            return format!("{rest}y").into();
-        }
-        root = rest;
-        break;
-    }
-    let mut out = root.trim_end_matches('e').to_owned();
-    let bytes = out.as_bytes();
-    if bytes.len() > 3
-        && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
-        && bytes[bytes.len() - 1].is_ascii_alphabetic()
-    {
-        out.pop();
-    }
-    out.into()
-}
-
-/// Whether a word carries matter: no stop word, no number, two letters at least.
-pub(super) fn has_matter(token: &Token, word: Word) -> bool {
-    let text = token.word.as_str();
-    text.len() > 1
-        && !text.starts_with('\'')
-        && !word.is(STOP)
-        && !word.is(FILLER)
-        && !word.is(NUMBER)
-        && text.chars().any(char::is_alphabetic)
-        && !matches!(
-            text,
-            "first" | "second" | "third" | "fourth" | "fifth" | "tenth" | "twentieth" | "half"
-        )
-}
 
 /// Whether a word of a turn carries matter.
 fn carries(said: &Said<'_>, at: usize) -> bool {
@@ -153,7 +63,7 @@ pub(super) fn sorted(stems: impl Iterator<Item = Stem>) -> Vec<Stem> {
 
 /// The stems of the words that carry matter, sorted, each once.
 pub(super) fn matter(said: &Said<'_>, words: Range<usize>) -> Vec<Stem> {
-    sorted(said.stems[words].iter().flatten().cloned())
+    sorted(said.stems[words].iter().flatten().copied())
 }
 
 /// The same for a text that is no turn.
@@ -164,12 +74,10 @@ pub(super) fn matter_of(line: &str) -> Vec<(Stem, f64)> {
         .iter()
         .zip(words)
         .enumerate()
-        .filter(|(_, (token, word))| has_matter(token, *word))
-        .map(|(at, (token, word))| {
+        .filter_map(|(at, (token, word))| Some((at, stem_of(token, word)?, word)))
+        .map(|(at, stem, word)| {
             // A verb is worth little, a noun that could be one is not a verb; two names in a row are one name.
-            let before = at
-                .checked_sub(1)
-                .map_or("", |before| tokens[before].word.as_str());
+            let before = at.checked_sub(1).map_or("", |before| tokens[before].word());
             let noun = matches!(
                 before,
                 "a" | "the"
@@ -198,10 +106,10 @@ pub(super) fn matter_of(line: &str) -> Vec<(Stem, f64)> {
             } else {
                 1.0
             };
-            (stem(&token.word), worth)
+            (stem, worth)
         })
         .collect();
-    out.sort_by(|a, b| a.0.cmp(&b.0));
+    out.sort_by_key(|a| a.0);
     out.dedup_by(|a, b| a.0 == b.0);
     out
 }

@@ -1,48 +1,60 @@
 //! Which capitals are names. A capital in the middle of a sentence is one; at its head only when the talk has the word as a name
 //! elsewhere, or when it stands as names stand and nobody says it in small letters.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
 
 use super::super::dialogue::Said;
 use super::super::lexicon::Class;
-use super::grammar::{
-    among, is_calendar, is_determiner, is_object, is_preposition, is_subject, is_title,
-};
+use super::grammar::{TITLE, is_calendar, is_determiner, is_object, is_preposition, is_subject};
 
 const ED: Class = Class::named("ed");
 const ING: Class = Class::named("ing");
 const NUMBER: Class = Class::named("number");
 
+/// How a word that is written with a capital somewhere is written elsewhere.
+#[derive(Debug, Clone, Copy, Default)]
+struct Written {
+    /// In the middle of a sentence, where a capital makes it a name.
+    named: bool,
+    /// In small letters.
+    small: bool,
+    /// How often at the head of a sentence.
+    heads: u32,
+}
+
 /// Marks the names of all turns.
 pub(in super::super) fn mark(turns: &mut [Said<'_>]) {
-    let (mut named, mut small, mut heads) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
+    let mut written: FxHashMap<&str, Written> = FxHashMap::default();
     for said in turns.iter() {
-        for (at, token) in said.tokens.iter().enumerate() {
-            if !said.is_capital(at) {
-                small.insert(token.word.clone());
-            } else if at_head(said, at) {
-                *heads.entry(token.word.clone()).or_insert(0) += 1;
-            } else if may_be(&token.word) {
-                named.insert(token.word.clone());
+        for at in (0..said.tokens.len()).filter(|at| said.is_capital(*at)) {
+            let word = said.word(at);
+            let known = written.entry(word).or_default();
+            if at_head(said, at) {
+                known.heads += 1;
+            } else if may_be(word) {
+                known.named = true;
             }
         }
     }
+    for said in turns.iter() {
+        for at in (0..said.tokens.len()).filter(|at| !said.is_capital(*at)) {
+            if let Some(known) = written.get_mut(said.word(at)) {
+                known.small = true;
+            }
+        }
+    }
+    let name = |said: &Said<'_>, at: usize| {
+        let word = said.word(at);
+        said.is_capital(at)
+            && may_be(word)
+            && (!at_head(said, at)
+                || written.get(word).is_some_and(|known| {
+                    !known.small && (known.named || known.heads > 1 && stands_as_name(said, at))
+                }))
+    };
     let marks: Vec<Vec<bool>> = turns
         .iter()
-        .map(|said| {
-            (0..said.tokens.len())
-                .map(|at| {
-                    let word = said.word(at);
-                    said.is_capital(at)
-                        && may_be(word)
-                        && (!at_head(said, at)
-                            || named.contains(word) && !small.contains(word)
-                            || !small.contains(word)
-                                && heads.get(word).is_some_and(|often| *often > 1)
-                                && stands_as_name(said, at))
-                })
-                .collect()
-        })
+        .map(|said| (0..said.tokens.len()).map(|at| name(said, at)).collect())
         .collect();
     for (said, names) in turns.iter_mut().zip(marks) {
         said.names = names;
@@ -63,10 +75,7 @@ fn may_be(word: &str) -> bool {
 
 /// Whether a capital here says nothing: at the head of a sentence or of quoted speech.
 fn at_head(said: &Said<'_>, at: usize) -> bool {
-    let head = said
-        .sentences
-        .iter()
-        .any(|sentence| sentence.bounds.words.start == at);
+    let head = said.is_head(at);
     let before = at
         .checked_sub(1)
         .map_or(0, |before| said.tokens[before].end);
@@ -90,18 +99,37 @@ fn stands_as_name(said: &Said<'_>, at: usize) -> bool {
         return false;
     }
     let next = said.word(at + 1);
-    let alone = said
-        .sentences
-        .iter()
-        .any(|sentence| sentence.bounds.words == (at..at + 1));
-    if is_title(said.word(at.wrapping_sub(1))) {
+    let alone = said.is_alone(at);
+    if said.is(at.wrapping_sub(1), TITLE) {
         return true;
     }
     alone && !word.ends_with('s')
         || !alone
-            && among(
+            && matches!(
                 next,
-                "'s 'll is was has had said says will rang wants and did can could went told \
- asked doesn't isn't wasn't hasn't needs goes got",
+                "'s" | "'ll"
+                    | "is"
+                    | "was"
+                    | "has"
+                    | "had"
+                    | "said"
+                    | "says"
+                    | "will"
+                    | "rang"
+                    | "wants"
+                    | "and"
+                    | "did"
+                    | "can"
+                    | "could"
+                    | "went"
+                    | "told"
+                    | "asked"
+                    | "doesn't"
+                    | "isn't"
+                    | "wasn't"
+                    | "hasn't"
+                    | "needs"
+                    | "goes"
+                    | "got"
             )
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::dialogue::Said;
 use super::super::lexicon::Class;
 use super::grammar::{
-    is_calendar, is_determiner, is_modifier, is_preposition, is_role, is_title, is_weak,
+    CALENDAR, DETERMINER, MODIFIER, ROLE, TITLE, WEAK, is_modifier, is_preposition, is_title,
+    is_weak,
 };
 use super::word::{can_be_noun, is_plural};
 
@@ -17,7 +18,7 @@ const NUMBER: Class = Class::named("number");
 
 /// A noun phrase of a turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Phrase {
+pub(in super::super) struct Phrase {
     pub(super) words: Range<usize>,
     /// Its main noun.
     pub(super) head: usize,
@@ -41,7 +42,7 @@ pub(super) fn joined(said: &Said<'_>, at: usize) -> bool {
     let gap = &said.turn.text[before.end..here.start];
     // "Mrs. Lowe" is one name.
     gap.chars().all(|c| c.is_whitespace() || c == '-')
-        || is_title(&before.word) && gap.trim() == "."
+        || is_title(before.word()) && gap.trim() == "."
 }
 
 /// Whether a word is somebody's or something's name.
@@ -61,14 +62,14 @@ pub(super) fn phrase_at(said: &Said<'_>, start: usize, end: usize) -> Option<Phr
         && !phrase.name
         && matches!(link, "of" | "for" | "from" | "about")
         && let Some(more) = simple(said, at + 1, end)
-        && (link == "of" || more.marked && !is_weak(said.word(more.head)))
+        && (link == "of" || more.marked && !said.is(more.head, WEAK))
         && more.words.end - start <= 8
         && !is_date(said, &more.words)
     {
         phrase.words.end = more.words.end;
         phrase.full += more.full;
         // "A couple of carriers" is about the carriers.
-        if link == "of" && is_weak(said.word(phrase.head)) {
+        if link == "of" && said.is(phrase.head, WEAK) {
             phrase.head = more.head;
             phrase.plural = more.plural;
         }
@@ -78,16 +79,21 @@ pub(super) fn phrase_at(said: &Said<'_>, start: usize, end: usize) -> Option<Phr
 
 /// Whether a date stands in these words.
 pub(super) fn is_date(said: &Said<'_>, words: &Range<usize>) -> bool {
-    let mut days = said.sentences.iter().flat_map(|sentence| &sentence.days);
+    let last = words.end.max(words.start + 1) - 1;
+    let here = [said.sentence_at(words.start), said.sentence_at(last)];
+    let mut days = here
+        .into_iter()
+        .flatten()
+        .flat_map(|sentence| &sentence.days);
     days.any(|day| day.words.start < words.end && words.start < day.words.end)
         || words
             .clone()
-            .any(|at| is_calendar(said.word(at)) && said.is_capital(at) && words.len() < 3)
+            .any(|at| said.is(at, CALENDAR) && said.is_capital(at) && words.len() < 3)
 }
 
 fn simple(said: &Said<'_>, start: usize, end: usize) -> Option<Phrase> {
     let mut at = start;
-    let titled = is_title(said.word(at)) && said.is_capital(at);
+    let titled = said.is(at, TITLE) && said.is_capital(at);
     if titled || is_name(said, at) {
         at += 1;
         while at < end && joined(said, at) && is_name(said, at) && at - start < 3 {
@@ -118,10 +124,10 @@ fn simple(said: &Said<'_>, start: usize, end: usize) -> Option<Phrase> {
         return Some(name);
     }
     let mut marked = false;
-    if matches!(said.word(at), "all" | "both") && is_determiner(said.word(at + 1)) {
+    if matches!(said.word(at), "all" | "both") && said.is(at + 1, DETERMINER) {
         at += 1;
     }
-    if is_determiner(said.word(at)) {
+    if said.is(at, DETERMINER) {
         // "Is that daft": a pronoun and an adjective.
         let before = at.checked_sub(1).map_or("", |before| said.word(before));
         if matches!(said.word(at), "that" | "this")
@@ -176,9 +182,9 @@ fn nouns(said: &Said<'_>, start: usize, end: usize, marked: bool) -> Option<Phra
             let owned = head.is_some()
                 && at + 1 < end
                 && joined(said, at + 1)
-                && head.is_some_and(|head| is_role(said.word(head)))
+                && head.is_some_and(|head| said.is(head, ROLE))
                 && can_be_noun(said, at + 1, end, full)
-                && (!is_modifier(said.word(at + 1)) || said.word(at + 1) == "own")
+                && (!said.is(at + 1, MODIFIER) || said.word(at + 1) == "own")
                 && !said.is(at + 1, ING);
             if !owned {
                 break;
@@ -219,6 +225,12 @@ fn nouns(said: &Said<'_>, start: usize, end: usize, marked: bool) -> Option<Phra
     })
 }
 
+/// Every noun phrase of a turn.
+pub(super) fn all_phrases<'s>(said: &'s Said<'_>) -> &'s [Phrase] {
+    said.phrases
+        .get_or_init(|| phrases(said, 0..said.tokens.len()))
+}
+
 /// Every noun phrase among some words, in order. One without a mark is taken where nothing but a thing can stand: alone, behind a
 /// verb or a preposition, or in the plural.
 pub(super) fn phrases(said: &Said<'_>, words: Range<usize>) -> Vec<Phrase> {
@@ -231,10 +243,7 @@ pub(super) fn phrases(said: &Said<'_>, words: Range<usize>) -> Vec<Phrase> {
         };
         let before = at.checked_sub(1).map_or("", |before| said.word(before));
         let mut phrase = phrase;
-        let sentence = said
-            .sentences
-            .iter()
-            .find(|sentence| sentence.bounds.words.contains(&at));
+        let sentence = said.sentence_at(at);
         let clause = sentence.map(|sentence| sentence.bounds.clause_of(at));
         // "Is the bank happy?" ends with what is asked of it.
         let asked = clause

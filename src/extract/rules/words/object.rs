@@ -5,8 +5,8 @@ use super::antecedent::{Meant, Place, Wanted, antecedent, shown};
 use super::carries;
 use super::deed::Deed;
 use super::grammar::{
-    is_demonstrative, is_determiner, is_modifier, is_object, is_particle, is_preposition, is_role,
-    is_subject, is_weak,
+    DETERMINER, OBJECT, PARTICLE, ROLE, SUBJECT, WEAK, is_demonstrative, is_determiner,
+    is_modifier, is_preposition, is_subject,
 };
 use super::noun::{Phrase, exactly, is_name, joined, phrase_at};
 use super::person::in_the_talk;
@@ -70,7 +70,7 @@ impl Deed<'_> {
         let gets = rest.get(index + 1).is_some_and(|next| {
             *next == rest[index] + 1
                 && joined(said, *next)
-                && (is_determiner(said.word(*next)) || is_object(said.word(*next)))
+                && (said.is(*next, DETERMINER) || said.is(*next, OBJECT))
         });
         let wanted = match Wanted::by(pronoun, verb) {
             Wanted::Things if gets => Wanted::They,
@@ -78,8 +78,8 @@ impl Deed<'_> {
         };
         let person = matches!(wanted, Wanted::He | Wanted::She | Wanted::They);
         let earlier = rest[..index].iter().any(|at| {
-            let name = is_name(said, *at) || is_role(said.word(*at));
-            let thing = carries(said, *at) && !name && !is_weak(said.word(*at));
+            let name = is_name(said, *at) || said.is(*at, ROLE);
+            let thing = carries(said, *at) && !name && !said.is(*at, WEAK);
             if person { name } else { thing }
         });
         if earlier {
@@ -98,7 +98,7 @@ impl Deed<'_> {
         let said = &self.speech.turns[self.at];
         let end = self.sentence.bounds.words.end;
         let mut start = pronoun + 1;
-        if start < end && joined(said, start) && is_particle(said.word(start)) {
+        if start < end && joined(said, start) && said.is(start, PARTICLE) {
             start += 1;
         }
         if start >= end || joined(said, start) {
@@ -109,7 +109,7 @@ impl Deed<'_> {
         (closed
             && phrase.marked
             && !phrase.name
-            && !is_weak(said.word(phrase.head))
+            && !said.is(phrase.head, WEAK)
             && !matches!(said.word(start), "no" | "any")
             && !super::noun::is_date(said, &phrase.words)
             && !in_the_talk(self.speech, said, phrase.head)
@@ -129,7 +129,7 @@ impl Deed<'_> {
         };
         let alone = rest.iter().all(|at| {
             let said = &self.speech.turns[self.at];
-            said.is(*at, STOP) || is_particle(said.word(*at))
+            said.is(*at, STOP) || said.is(*at, PARTICLE)
         });
         alone.then(|| self.named(wanted)).flatten()
     }
@@ -149,10 +149,10 @@ impl Deed<'_> {
         };
         let phrase: Phrase = exactly(said, words)?;
         let room = phrase.name;
-        let subject = is_subject(said.word(phrase.words.start))
-            || is_object(said.word(phrase.words.start)) && phrase.words.len() == 1;
+        let subject = said.is(phrase.words.start, SUBJECT)
+            || said.is(phrase.words.start, OBJECT) && phrase.words.len() == 1;
         let called = in_the_talk(self.speech, said, phrase.head);
-        let weak = is_weak(said.word(phrase.head));
+        let weak = said.is(phrase.head, WEAK);
         (!room && !called && !subject && !weak && phrase.words.clone().any(|at| carries(said, at)))
             .then(|| Meant {
                 text: shown(self.speech, self.at, &phrase.words, &self.owner),

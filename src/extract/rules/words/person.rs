@@ -4,7 +4,7 @@ use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::antecedent::{NEAR, Place, Wanted, ends, sentence_of};
 use super::carries;
-use super::grammar::{among, is_role, is_title};
+use super::grammar::{ROLE, TITLE};
 use super::noun::{Phrase, is_name, joined, phrases};
 
 const PERF: Class = Class::named("perf");
@@ -42,13 +42,18 @@ fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
     let mut at = 0;
     while at < end {
         let start = at;
-        if is_title(said.word(at)) && said.is_capital(at) || is_name(said, at) {
+        if said.is(at, TITLE) && said.is_capital(at) || is_name(said, at) {
             at += 1;
             while at < end && joined(said, at) && is_name(said, at) {
                 at += 1;
             }
-            let street = (start..at).any(|at| among(said.word(at), "street road lane city island"));
-            let lone = is_title(said.word(start)) && at == start + 1;
+            let street = (start..at).any(|at| {
+                matches!(
+                    said.word(at),
+                    "street" | "road" | "lane" | "city" | "island"
+                )
+            });
+            let lone = said.is(start, TITLE) && at == start + 1;
             let place = matches!(said.word(at), "street" | "road" | "lane");
             let article =
                 start > 0 && matches!(said.word(start - 1), "the" | "a" | "an" | "two" | "three");
@@ -68,7 +73,7 @@ fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
     }
     let roles = phrases(said, 0..end)
         .into_iter()
-        .filter(|phrase| !phrase.name && phrase.marked && is_role(said.word(phrase.head)));
+        .filter(|phrase| !phrase.name && phrase.marked && said.is(phrase.head, ROLE));
     out.extend(roles);
     out
 }
@@ -78,7 +83,7 @@ const NAMED: i32 = 6;
 const LEAST: i32 = 9;
 
 pub(super) fn in_the_talk(speech: &Speech<'_>, said: &Said<'_>, at: usize) -> bool {
-    speech.tally.is_there(said.word(at))
+    speech.tally().is_there(said.word(at))
 }
 
 fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted) -> i32 {
@@ -90,17 +95,39 @@ fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wante
         "mr" | "father" | "uncle" => (true, false),
         "mrs" | "ms" | "miss" | "sister" | "auntie" => (false, true),
         _ => (
-            among(
+            matches!(
                 head,
-                "dad father brother son husband uncle gentleman man lad boy fella bloke guy",
+                "dad"
+                    | "father"
+                    | "brother"
+                    | "son"
+                    | "husband"
+                    | "uncle"
+                    | "gentleman"
+                    | "man"
+                    | "lad"
+                    | "boy"
+                    | "fella"
+                    | "bloke"
+                    | "guy"
             ),
-            among(
+            matches!(
                 head,
-                "mum mam mom mother sister daughter wife aunt lady woman girl",
+                "mum"
+                    | "mam"
+                    | "mom"
+                    | "mother"
+                    | "sister"
+                    | "daughter"
+                    | "wife"
+                    | "aunt"
+                    | "lady"
+                    | "woman"
+                    | "girl"
             ),
         ),
     };
-    let known = speech.tally.name(head);
+    let known = speech.tally().name(head);
     let (male, female) = if he || she {
         (usize::from(he), usize::from(she))
     } else {
@@ -156,7 +183,10 @@ fn place_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted
         .checked_sub(1)
         .map_or("", |before| said.word(before));
     // "A message with Maureen", "Mr Poskitt's dog", "I said to my husband": somebody else is spoken of.
-    if among(before, "with for like after about of from by than without") {
+    if matches!(
+        before,
+        "with" | "for" | "like" | "after" | "about" | "of" | "from" | "by" | "than" | "without"
+    ) {
         worth -= 4;
     }
     let behind = phrase.words.end;
@@ -171,7 +201,7 @@ fn place_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted
     }
     if before == "to"
         && phrase.words.start > 1
-        && among(said.word(phrase.words.start - 2), "said say says")
+        && matches!(said.word(phrase.words.start - 2), "said" | "say" | "says")
     {
         worth -= 6;
     }

@@ -32,6 +32,7 @@ pub(super) fn proposed<'a>(
                 sentence,
                 words: first..end,
                 cue: first,
+                until: sentence.bounds.words.end,
                 owner: owner.clone(),
             };
             if let Some(line) = deed.line().filter(|line| line.clear) {

@@ -7,7 +7,7 @@ use super::super::lexicon::{Class, Cue, Hit};
 use super::action::{Wording, again, finished};
 use super::carries;
 use super::deed::{Deed, Line};
-use super::grammar::is_determiner;
+use super::grammar::DETERMINER;
 use super::line::{Names, first_name, kept, render, trim_end, undated};
 use crate::model::Who;
 
@@ -54,6 +54,7 @@ pub(in super::super) fn requested(
         sentence,
         words,
         cue: hit.at.start,
+        until: sentence.bounds.words.end,
         owner: owner.clone(),
     };
     // "I'd want you in on it with me" is to be in on it.
@@ -77,7 +78,7 @@ fn given(
     let from = hit
         .at
         .clone()
-        .find(|at| is_determiner(said.word(*at)) || matches!(said.word(*at), "one"))
+        .find(|at| said.is(*at, DETERMINER) || matches!(said.word(*at), "one"))
         .unwrap_or(words.start);
     let end = words.end.max(hit.at.end);
     let mut places = kept(said, from..end, true);
@@ -91,6 +92,7 @@ fn given(
         sentence,
         words: from..end,
         cue: hit.at.start,
+        until: sentence.bounds.words.end,
         owner: owner.clone(),
     };
     deed.cut_after(&mut places);

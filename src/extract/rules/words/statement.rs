@@ -7,7 +7,7 @@ use super::super::lexicon::{Class, Hit};
 use super::antecedent::{Place, Wanted, antecedent};
 use super::context::with_context;
 use super::deed::Deed;
-use super::grammar::{among, is_noise};
+use super::grammar::{DANGLES, SUBJECT, WEAK, is_noise};
 use super::line::kept;
 use super::noun::{is_name, joined, phrase_at};
 use super::person::in_the_talk;
@@ -82,9 +82,18 @@ pub(in super::super) fn open_matter(speech: &Speech<'_>, at: usize, words: Range
         .count();
     // "It needs to be moved": what does?
     let needs = places.get(1).is_some_and(|at| {
-        among(
+        matches!(
             said.word(*at),
-            "needs has have need should ought wants want must will",
+            "needs"
+                | "has"
+                | "have"
+                | "need"
+                | "should"
+                | "ought"
+                | "wants"
+                | "want"
+                | "must"
+                | "will"
         )
     });
     if needs && matches!(said.word(first), "it" | "they" | "that") {
@@ -127,9 +136,20 @@ fn led(speech: &Speech<'_>, at: usize, words: Range<usize>) -> Range<usize> {
                 "cos" | "whether" | "except" | "just" | "maybe" | "though" | "honestly"
             )
             || first == "that"
-                && among(
+                && matches!(
                     said.word(words.start + 1),
-                    "somebody someone everybody everyone nobody we i you the he she they",
+                    "somebody"
+                        | "someone"
+                        | "everybody"
+                        | "everyone"
+                        | "nobody"
+                        | "we"
+                        | "i"
+                        | "you"
+                        | "the"
+                        | "he"
+                        | "she"
+                        | "they"
                 );
         if fills || named {
             words.start += 1;
@@ -143,7 +163,7 @@ fn led(speech: &Speech<'_>, at: usize, words: Range<usize>) -> Range<usize> {
                     && clause.len() <= 3
                     && clause.end + 4 <= words.end
                     && !clause.clone().any(|at| carries(said, at))
-                    && super::grammar::is_subject(said.word(clause.end))
+                    && said.is(clause.end, SUBJECT)
             });
         if let Some(clause) = given_up {
             words.start = clause.end;
@@ -192,7 +212,7 @@ fn clipped(
     }
     if end < words.start + 5 {
         end = words.start + LONGEST;
-        while end > words.start + 6 && super::grammar::dangles(said.word(end - 1)) {
+        while end > words.start + 6 && said.is(end - 1, DANGLES) {
             end -= 1;
         }
     }
@@ -205,10 +225,23 @@ fn closed(speech: &Speech<'_>, at: usize, places: &mut Vec<usize>) {
     let said = &speech.turns[at];
     loop {
         let last = places.last().copied().unwrap_or_default();
-        let tag = among(
+        let tag = matches!(
             said.word(last),
-            "really though right okay ok yeah then anyway honestly please and so but because \
- or",
+            "really"
+                | "though"
+                | "right"
+                | "okay"
+                | "ok"
+                | "yeah"
+                | "then"
+                | "anyway"
+                | "honestly"
+                | "please"
+                | "and"
+                | "so"
+                | "but"
+                | "because"
+                | "or"
         ) && (!joined(said, last)
             || matches!(said.word(last), "and" | "so" | "but" | "because" | "or"));
         if places.len() > 2 && tag {
@@ -275,13 +308,15 @@ pub(in super::super) fn put_off(
         sentence,
         words: hit.at.start..clause.end,
         cue: hit.at.start,
+        until: sentence.bounds.words.end,
         owner: owner.clone(),
     };
     if let Some(topic) = deed.fronted() {
         return capital(&topic.text);
     }
-    let plural = (hit.at.start..clause.end)
-        .any(|at| among(said.word(at), "those them these they") && said.word(at + 1) != "'re");
+    let plural = (hit.at.start..clause.end).any(|at| {
+        matches!(said.word(at), "those" | "them" | "these" | "they") && said.word(at + 1) != "'re"
+    });
     let wanted = if plural {
         Wanted::Things
     } else {
@@ -325,18 +360,40 @@ fn named_in(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> O
     // The object of the verb that puts off, in its own clause.
     let ends = (hit.at.end..end)
         .find(|place| {
-            among(
+            matches!(
                 said.word(*place),
-                "when till until after because with not once while if and but so",
+                "when"
+                    | "till"
+                    | "until"
+                    | "after"
+                    | "because"
+                    | "with"
+                    | "not"
+                    | "once"
+                    | "while"
+                    | "if"
+                    | "and"
+                    | "but"
+                    | "so"
             )
         })
         .unwrap_or(end);
     let verbs = (hit.at.start..ends).filter(|place| {
         said.is(*place, DO)
             || said.is(*place, TALK)
-            || among(
+            || matches!(
                 said.word(*place),
-                "park table leave save postpone defer push shelve about on to",
+                "park"
+                    | "table"
+                    | "leave"
+                    | "save"
+                    | "postpone"
+                    | "defer"
+                    | "push"
+                    | "shelve"
+                    | "about"
+                    | "on"
+                    | "to"
             )
     });
     for verb in verbs {
@@ -348,7 +405,7 @@ fn named_in(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> O
             && phrase.marked
             && !in_the_talk(speech, said, phrase.head)
             && !super::noun::is_date(said, &phrase.words)
-            && !super::grammar::is_weak(said.word(phrase.head))
+            && !said.is(phrase.head, WEAK)
             && !matches!(said.word(start), "no" | "any")
         {
             return Some(super::antecedent::shown(speech, at, &phrase.words, &owner));

@@ -41,7 +41,7 @@ impl Tally {
         }
         for (turn, said) in turns.iter().enumerate() {
             for stem in said.stems.iter().flatten() {
-                *out.stems.entry(stem.clone()).or_default() += 1;
+                *out.stems.entry(*stem).or_default() += 1;
             }
             for at in (0..said.tokens.len()).filter(|at| is_name(said, *at)) {
                 let name = out.names.entry(said.word(at).to_owned()).or_default();
@@ -60,8 +60,8 @@ impl Tally {
     }
 
     /// How often the talk names a matter.
-    pub(super) fn often(&self, stem: &str) -> usize {
-        self.stems.get(stem).copied().unwrap_or_default()
+    pub(super) fn often(&self, stem: Stem) -> usize {
+        self.stems.get(&stem).copied().unwrap_or_default()
     }
 
     /// Whether a word is the first name of somebody who is there.

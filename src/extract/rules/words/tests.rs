@@ -42,6 +42,7 @@ fn texts(talk: &str) -> Vec<String> {
         hash: String::new(),
     };
     let job = Job {
+        lexicon: crate::extract::Lexicon::built_in(),
         transcript: &transcript,
         context: &Context::default(),
         people: &people,

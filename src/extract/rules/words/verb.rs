@@ -51,6 +51,10 @@ fn is_verb(word: &str) -> bool {
 
 /// The base form of a line's verb, and how many words it took: "have written" is one verb of two words.
 pub(super) fn base_form(word: &str, next: &str) -> (String, usize) {
+    // "E-mail" is two words of one verb.
+    if word == "e" && matches!(next, "mail" | "mailing") {
+        return ("email".to_owned(), 2);
+    }
     if word == "have"
         && let Some(base) = perfect(next)
     {

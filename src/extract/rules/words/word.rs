@@ -2,7 +2,7 @@
 
 use super::super::dialogue::Said;
 use super::super::lexicon::Class;
-use super::grammar::{among, is_determiner, is_object, is_preposition, is_subject, is_weak};
+use super::grammar::{DETERMINER, OBJECT, PREPOSITION, SUBJECT, WEAK};
 use super::noun::joined;
 
 const STOP: Class = Class::named("stop");
@@ -14,15 +14,39 @@ const PAST: Class = Class::named("past");
 const MIND: Class = Class::named("mind");
 const SOFT: Class = Class::named("soft");
 
+/// What goes on behind a verb and is no noun.
+const NO_NOUN: Class = STOP.and(FILLER).and(SOFT).and(PREPOSITION);
+/// What a verb takes.
+const TAKEN: Class = DETERMINER.and(OBJECT).and(SUBJECT);
+
 /// Whether a word can be a noun behind so many words of the phrase.
 pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize) -> bool {
     let word = said.word(at);
     // "I had the email open": an adjective behind its noun.
     if behind > 0
-        && among(
+        && matches!(
             word,
-            "open full free shut closed high low alive empty busy quiet sick safe quick slow \
- better worse different clear wide live",
+            "open"
+                | "full"
+                | "free"
+                | "shut"
+                | "closed"
+                | "high"
+                | "low"
+                | "alive"
+                | "empty"
+                | "busy"
+                | "quiet"
+                | "sick"
+                | "safe"
+                | "quick"
+                | "slow"
+                | "better"
+                | "worse"
+                | "different"
+                | "clear"
+                | "wide"
+                | "live"
         )
     {
         return false;
@@ -32,31 +56,63 @@ pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize)
     }
     let follows = |at: usize| at + 1 < end && joined(said, at + 1);
     let next = if follows(at) { said.word(at + 1) } else { "" };
-    let onward = !next.is_empty()
-        && !said.is(at + 1, STOP)
-        && !said.is(at + 1, FILLER)
-        && !said.is(at + 1, SOFT)
-        && !is_preposition(next);
-    let takes = is_determiner(next) || is_object(next) || next == "to" || is_subject(next);
-    if is_preposition(word) && !(word == "round" && behind == 0) {
+    let onward = !next.is_empty() && !said.is(at + 1, NO_NOUN);
+    let takes = !next.is_empty() && (said.is(at + 1, TAKEN) || next == "to");
+    if said.is(at, PREPOSITION) && !(word == "round" && behind == 0) {
         return false;
     }
     if said.is(at, STOP) || said.is(at, FILLER) {
-        return is_weak(word)
-            && !is_preposition(word)
-            && !among(
+        return said.is(at, WEAK)
+            && !said.is(at, PREPOSITION)
+            && !matches!(
                 word,
-                "go look think sort kind please start sorry thanks while",
+                "go" | "look"
+                    | "think"
+                    | "sort"
+                    | "kind"
+                    | "please"
+                    | "start"
+                    | "sorry"
+                    | "thanks"
+                    | "while"
             )
             || word == "list";
     }
     if said.is(at, SOFT)
         || is_adverb(word)
-        || among(
+        || matches!(
             word,
-            "else ago early late alone away forward ahead instead tomorrow yesterday today \
- ready wrong myself everywhere anywhere nowhere whether enough yeah straight \
- quite either neither unless cos whose without properly per",
+            "else"
+                | "ago"
+                | "early"
+                | "late"
+                | "alone"
+                | "away"
+                | "forward"
+                | "ahead"
+                | "instead"
+                | "tomorrow"
+                | "yesterday"
+                | "today"
+                | "ready"
+                | "wrong"
+                | "myself"
+                | "everywhere"
+                | "anywhere"
+                | "nowhere"
+                | "whether"
+                | "enough"
+                | "yeah"
+                | "straight"
+                | "quite"
+                | "either"
+                | "neither"
+                | "unless"
+                | "cos"
+                | "whose"
+                | "without"
+                | "properly"
+                | "per"
         )
     {
         return false;
@@ -89,9 +145,19 @@ pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize)
 pub(super) fn is_adverb(word: &str) -> bool {
     word.len() > 4
         && word.ends_with("ly")
-        && !among(
+        && !matches!(
             word,
-            "family supply reply assembly weekly monthly daily quarterly early anomaly jelly",
+            "family"
+                | "supply"
+                | "reply"
+                | "assembly"
+                | "weekly"
+                | "monthly"
+                | "daily"
+                | "quarterly"
+                | "early"
+                | "anomaly"
+                | "jelly"
         )
 }
 
