@@ -4,14 +4,19 @@
 //! and a measure or a generality that sets it apart from one task (an amount, a span of time, every, always). A task with a day is an
 //! action, however firmly it is asked for.
 
+use super::account::{Conduct, deeds};
 use super::actions::{Draft, FIRM};
 use super::dialogue::{Answer, Role, Said, Sentence, Speech};
-use super::lexicon::{Class, Cue};
+use super::framework;
+use super::lexicon::{Class, Cue, Hit};
 use super::stance::{self, Subject, own, says};
+use super::unanswered::{asked_for_measure, asks_back};
 use super::words::{self, Stem};
 use crate::extract::Found;
-use crate::model::{Detail, Framework, text};
+use crate::model::{Detail, text};
 
+const PAST: Class = Class::named("past");
+const ED: Class = Class::named("ed");
 const NUMBER: Class = Class::named("number");
 
 /// The least weight of an item that counts; one less is a maybe.
@@ -26,89 +31,96 @@ pub(super) fn find(speech: &Speech<'_>, drafts: &[Draft]) -> Vec<(usize, Found)>
         if said.role != Role::Manager {
             continue;
         }
-        let all = said.sentences.iter().enumerate();
-        let best = all
-            .map(|(place, sentence)| (weigh(speech, at, place), sentence))
-            .max_by_key(|(weight, sentence)| {
-                (*weight, std::cmp::Reverse(sentence.bounds.words.start))
-            });
-        let Some((weight, sentence)) = best.filter(|(weight, _)| *weight >= SURE - 1) else {
-            continue;
-        };
-        let sure = weight >= SURE;
-        let general = sentence.any(&[Cue::Frequency, Cue::Universal, Cue::Norm]);
-        let words = text::squash(said.text(sentence.bounds.words.clone()));
-        let task = drafts
-            .iter()
-            .filter(|draft| draft.at == at && draft.weight >= FIRM && !draft.evidence.is_empty())
-            .any(|draft| {
-                let here = words.contains(&draft.evidence[0].quote)
-                    || draft.evidence[0].quote.contains(&words);
-                here && (draft.owner == speech.who(at)
-                    || !general && draft.due.is_some() && !measured(said, sentence))
-            });
-        if task {
-            continue;
+        for (weight, place) in standards(speech, at) {
+            let sentence = &said.sentences[place];
+            let sure = weight >= SURE;
+            let general = sentence.any(&[Cue::Frequency, Cue::Universal, Cue::Norm]);
+            let words = text::squash(said.text(sentence.bounds.words.clone()));
+            let task = drafts
+                .iter()
+                .filter(|draft| {
+                    draft.at == at && draft.weight >= FIRM && !draft.evidence.is_empty()
+                })
+                .any(|draft| {
+                    let here = words.contains(&draft.evidence[0].quote)
+                        || draft.evidence[0].quote.contains(&words);
+                    here && (draft.owner == speech.who(at)
+                        || !general && draft.due.is_some() && !measured(said, sentence))
+                });
+            if task {
+                continue;
+            }
+            let measure = measured(said, sentence) || sentence.has(Cue::Frequency);
+            let focus = [Cue::Norm, Cue::Demand, Cue::Alert, Cue::Oblige, Cue::Want]
+                .iter()
+                .find_map(|cue| own(said, sentence, *cue).next())
+                .map_or(sentence.bounds.words.clone(), |hit| hit.at.clone());
+            let quote = speech.quote(at, focus);
+            // The same standard said again within a few turns is one item.
+            let stems = words::matter(said, sentence.bounds.words.clone());
+            let same = |matter: &[Stem]| {
+                stems.is_empty()
+                    || sentence.len() <= 6
+                    || stems.iter().any(|stem| matter.contains(stem))
+            };
+            if let Some(((before, found), matter)) = out.last_mut().zip(matters.last())
+                && at - *before <= 3
+                && (found.sure || !sure)
+                && same(matter)
+            {
+                found.evidence.push(quote);
+                found.evidence.truncate(3);
+                continue;
+            }
+            matters.push(stems);
+            let acknowledged = speech
+                .answer_to(at)
+                .is_some_and(|next| speech.answer(next) == Answer::Yes)
+                || echoes(speech, at, sentence);
+            let detail = Detail::Expectation {
+                framework: framework::of(said, place),
+                measure,
+                date: !sentence.days.is_empty(),
+                acknowledged,
+            };
+            out.push((
+                at,
+                Found {
+                    detail,
+                    text: words::statement(speech, at, sentence.bounds.words.clone()),
+                    evidence: vec![quote],
+                    sure,
+                },
+            ));
         }
-        let measure = measured(said, sentence) || sentence.has(Cue::Frequency);
-        let focus = [Cue::Norm, Cue::Demand, Cue::Alert, Cue::Oblige, Cue::Want]
-            .iter()
-            .find_map(|cue| own(said, sentence, *cue).next())
-            .map_or(sentence.bounds.words.clone(), |hit| hit.at.clone());
-        let quote = speech.quote(at, focus);
-        // The same standard said again within a few turns is one item.
-        let stems = words::matter(said, sentence.bounds.words.clone());
-        let same = |matter: &[Stem]| {
-            stems.is_empty()
-                || sentence.len() <= 6
-                || stems.iter().any(|stem| matter.contains(stem))
-        };
-        if let Some(((before, found), matter)) = out.last_mut().zip(matters.last())
-            && at - *before <= 3
-            && (found.sure || !sure)
-            && same(matter)
-        {
-            found.evidence.push(quote);
-            found.evidence.truncate(3);
-            continue;
-        }
-        matters.push(stems);
-        let acknowledged = speech
-            .answer_to(at)
-            .is_some_and(|next| speech.answer(next) == Answer::Yes);
-        let detail = Detail::Expectation {
-            framework: framework(said, sentence),
-            measure,
-            date: !sentence.days.is_empty(),
-            acknowledged,
-        };
-        out.push((
-            at,
-            Found {
-                detail,
-                text: words::statement(speech, at, sentence.bounds.words.clone()),
-                evidence: vec![quote],
-                sure,
-            },
-        ));
     }
     out
+}
+
+/// The sentences of a turn that may set a standard: the heaviest, and another one that sets its own without doubt.
+fn standards(speech: &Speech<'_>, at: usize) -> Vec<(i32, usize)> {
+    let said = &speech.turns[at];
+    let mut all: Vec<(i32, usize)> = (0..said.sentences.len())
+        .map(|place| (weigh(speech, at, place), place))
+        .filter(|(weight, _)| *weight >= SURE - 1)
+        .collect();
+    all.sort_by_key(|(weight, place)| (std::cmp::Reverse(*weight), *place));
+    let Some((_, first)) = all.first().copied() else {
+        return all;
+    };
+    let matter = |place: usize| words::matter(said, said.sentences[place].bounds.words.clone());
+    let stems = matter(first);
+    all.retain(|(weight, place)| {
+        let own = || !matter(*place).iter().any(|stem| stems.contains(stem));
+        *place == first || *weight > SURE && said.sentences[*place].len() > 6 && own()
+    });
+    all.truncate(2);
+    all
 }
 
 /// Whether it names an amount that can be told from another.
 fn measured(said: &Said<'_>, sentence: &Sentence) -> bool {
     says(said, sentence, Cue::Standard)
-}
-
-/// A number or a share that the business shows is an outcome; what somebody does, and when, is an output.
-fn framework(said: &Said<'_>, sentence: &Sentence) -> Framework {
-    let share = says(said, sentence, Cue::Result);
-    let daily = sentence.has(Cue::Frequency) || sentence.has(Cue::Alert);
-    if share || says(said, sentence, Cue::Standard) && !daily {
-        Framework::Outcome
-    } else {
-        Framework::Output
-    }
 }
 
 fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
@@ -123,30 +135,9 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
     }
     let has = |cue: Cue| says(said, sentence, cue);
     let norm = has(Cue::Norm);
-    let demand = has(Cue::Demand) || has(Cue::Want);
-    let oblige = own(said, sentence, Cue::Oblige).any(|hit| {
-        let who = hit.at.start.checked_sub(1).map_or(Subject::Open, |before| {
-            stance::subject(said, sentence, before)
-        });
-        let reproach = said.word(hit.at.start) == "you" && said.word(hit.at.start + 1) == "can't";
-        !reproach && !matches!(who, Subject::I | Subject::Third)
-            || says(said, sentence, Cue::Universal)
-    });
-    let alert = own(said, sentence, Cue::Alert).any(|hit| {
-        matches!(
-            said.word(hit.at.start),
-            "i" | "you"
-                | "we"
-                | "hear"
-                | "ring"
-                | "call"
-                | "tell"
-                | "come"
-                | "let"
-                | "rings"
-                | "hears"
-        )
-    });
+    let demand = has(Cue::Demand)
+        || own(said, sentence, Cue::Want).any(|hit| wants_a_state(said, hit.at.end));
+    let (oblige, alert) = (obliges(said, sentence), alerts(said, sentence));
     let condition = sentence.has(Cue::If)
         || sentence
             .bounds
@@ -164,12 +155,7 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
         .any(|word| said.is(word, NUMBER) && !dated(word));
     let mut frame = 0;
     // "Every order out by noon", "ninety per cent on the day": a standard needs no verb, though it must not be a report of what was.
-    let every = sentence.bounds.words.clone().take(3).any(|word| {
-        matches!(
-            said.word(word),
-            "every" | "each" | "all" | "no" | "any" | "everything" | "nothing" | "anything"
-        )
-    });
+    let every = begins_with_every(said, sentence);
     if standard && (every || frequency || within) || universal && within {
         frame = 2 - i32::from(past(said, sentence)) * 2;
     }
@@ -193,6 +179,12 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
     if named && (standard || within || frequency || number) {
         frame = frame.max(1) + 2;
     }
+    // "So what I'm looking for is short. One page, two numbers": what is wanted is named in the sentence beside it.
+    let led = leads(speech, at, place);
+    let short_of = standard && number || within || frequency;
+    if led && short_of && !past(said, sentence) && !of_third(said, sentence) {
+        frame = frame.max(2) + i32::from(frame >= 2);
+    }
     if frame == 0
         || !norm && (counts(said, sentence) || past(said, sentence) && !demand && !named && !alert)
     {
@@ -212,8 +204,95 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
         i32::from(past(said, sentence) && !demand && !alert) * 2
             + i32::from(sentence.has(Cue::Hedge))
     };
+    // What the other has to ask the measure of is no standard yet.
+    if measure < 2 && asks_back(speech, at) {
+        return 0;
+    }
     let echoed = (standard || within) && echoes(speech, at, sentence);
-    frame + measure + more + i32::from(echoed) - less
+    // A rule without a measure: nothing in it is past or somebody's own, and more than one thing says that it is a rule.
+    let ruled = norm
+        && measure < 2
+        && !past(said, sentence)
+        && sentence.days.is_empty()
+        && (own(said, sentence, Cue::Norm).count() > 1 || condition || led || oblige || demand);
+    frame + measure + more + i32::from(echoed) + i32::from(ruled) - less
+}
+
+/// Whether something has to be so, for whoever it is: nobody's plan, no reproach.
+fn obliges(said: &Said<'_>, sentence: &Sentence) -> bool {
+    own(said, sentence, Cue::Oblige).any(|hit| {
+        let who = hit.at.start.checked_sub(1).map_or(Subject::Open, |before| {
+            stance::subject(said, sentence, before)
+        });
+        let reproach = said.word(hit.at.start) == "you" && said.word(hit.at.start + 1) == "can't";
+        !reproach && !matches!(who, Subject::I | Subject::Third)
+            || says(said, sentence, Cue::Universal)
+    })
+}
+
+/// Whether the speaker wants to be told.
+fn alerts(said: &Said<'_>, sentence: &Sentence) -> bool {
+    // "She hears it from me" promises.
+    let from_me = sentence
+        .bounds
+        .words
+        .clone()
+        .any(|at| said.word(at) == "from" && said.word(at + 1) == "me");
+    // "I need to be told" asks; "I need to be at the station" does not.
+    let elsewhere =
+        |hit: &Hit| said.word(hit.at.end - 1) == "be" && said.word(hit.at.end) != "told";
+    own(said, sentence, Cue::Alert).any(|hit| {
+        !from_me
+            && !elsewhere(hit)
+            && matches!(
+                said.word(hit.at.start),
+                "i" | "you"
+                    | "we"
+                    | "hear"
+                    | "ring"
+                    | "call"
+                    | "tell"
+                    | "come"
+                    | "let"
+                    | "rings"
+                    | "hears"
+            )
+    })
+}
+
+fn begins_with_every(said: &Said<'_>, sentence: &Sentence) -> bool {
+    sentence.bounds.words.clone().take(3).any(|word| {
+        matches!(
+            said.word(word),
+            "every" | "each" | "all" | "no" | "any" | "everything" | "nothing" | "anything"
+        )
+    })
+}
+
+/// Whether what is wanted is how things are, not something that the speaker is about to do: "I want to say something first".
+fn wants_a_state(said: &Said<'_>, next: usize) -> bool {
+    said.word(next) != "to"
+        || matches!(
+            said.word(next + 1),
+            "hear" | "see" | "know" | "have" | "get" | "find" | "feel"
+        )
+}
+
+fn of_third(said: &Said<'_>, sentence: &Sentence) -> bool {
+    let mut words = sentence.bounds.words.clone();
+    words.any(|at| matches!(said.word(at), "he" | "she"))
+}
+
+/// Whether a sentence beside it says that something is wanted or the rule, or the other has just asked for a measure.
+fn leads(speech: &Speech<'_>, at: usize, place: usize) -> bool {
+    let said = &speech.turns[at];
+    let beside = place.saturating_sub(2)..said.sentences.len().min(place + 3);
+    let wanted = beside.filter(|other| *other != place).any(|other| {
+        [Cue::Norm, Cue::Demand, Cue::Named]
+            .iter()
+            .any(|cue| says(said, &said.sentences[other], *cue))
+    });
+    wanted || asked_for_measure(speech, at)
 }
 
 /// Whether it only counts or takes leave: "so that's five days", "see you in two weeks".
@@ -287,7 +366,20 @@ fn past(said: &Said<'_>, sentence: &Sentence) -> bool {
             "i" | "we" | "you" | "he" | "she" | "they"
         )
     });
-    was || own || had || done || sentence.has(Cue::Promise)
+    let told = words.clone().any(|at| {
+        matches!(
+            said.word(at),
+            "i" | "he" | "she" | "they" | "we" | "you" | "it"
+        ) && (said.is(at + 1, PAST) || said.is(at + 1, ED))
+            && !matches!(
+                said.word(at + 1),
+                "put" | "set" | "cut" | "let" | "read" | "need"
+            )
+    });
+    let did = deeds(said, sentence)
+        .iter()
+        .any(|deed| matches!(deed.conduct, Conduct::Did | Conduct::Said));
+    was || own || had || done || told || did || sentence.has(Cue::Promise)
 }
 
 /// Whether the sentence tells of somebody who is not in the room, or what somebody said.

@@ -6,100 +6,133 @@
 
 use super::dialogue::{Role, Said, Sentence, Speech};
 use super::lexicon::Cue;
-use super::praise::praise;
-use super::reproach::corrective;
+use super::remark::Remarks;
 use super::stance::{self, own};
 use super::words;
 use crate::extract::Found;
-use crate::model::{Detail, Direction, Tone};
+use crate::model::{Detail, Direction, Evidence, Tone};
 
-/// The feedback, with its turns; one of a kind for a turn and its neighbours.
+/// The least weights that count, and how much less is still a maybe.
+const PRAISE: i32 = 8;
+const CORRECTIVE: i32 = 7;
+const MAYBE: i32 = 2;
+const FIRM: i32 = 2;
+const TURNS: usize = 22;
+/// What a second remark needs beyond that to stand beside a heavier one of the other tone.
+const BOTH: i32 = 3;
+
+/// A sentence that may be a remark.
+#[derive(Debug, Clone, Copy)]
+struct Remark {
+    at: usize,
+    place: usize,
+    tone: Tone,
+    /// How much it weighs beyond what counts.
+    weight: i32,
+}
+
+/// The feedback, with its turns. What a speaker says within a few turns is one remark: the heaviest sentence stands for it.
 pub(super) fn find(speech: &Speech<'_>) -> Vec<(usize, Found)> {
-    let mut out: Vec<(usize, Found)> = Vec::new();
-    for at in 0..speech.turns.len() {
-        let said = &speech.turns[at];
-        let direction = match said.role {
-            Role::Manager => Direction::ManagerToReport,
-            Role::Report => Direction::ReportToManager,
-            Role::Other => continue,
+    let mut kept: Vec<(Remark, Found)> = Vec::new();
+    let many = 1 + speech.turns.len() / TURNS;
+    for remark in weighed(speech) {
+        let near = |other: &Remark, turns: usize| {
+            speech.same(other.at, remark.at) && other.at.abs_diff(remark.at) <= turns
         };
-        for tone in [Tone::Praise, Tone::Corrective] {
-            let all = said.sentences.iter().map(|sentence| {
-                let weight = match tone {
-                    Tone::Praise => praise(speech, at, sentence),
-                    Tone::Corrective => corrective(speech, at, sentence, direction),
-                };
-                (weight, sentence)
-            });
-            let best = all.max_by_key(|(weight, sentence)| {
-                (*weight, std::cmp::Reverse(sentence.bounds.words.start))
-            });
-            let least = if tone == Tone::Praise {
-                PRAISE
-            } else {
-                CORRECTIVE
-            };
-            let Some((weight, sentence)) = best.filter(|(weight, _)| *weight >= least - 1) else {
-                continue;
-            };
-            let Some(to) = speech.listener(at) else {
-                continue;
-            };
-            // One sentence is one thing: whichever it is more.
-            if tone == Tone::Corrective && praise(speech, at, sentence) >= PRAISE.max(weight - 1) {
-                continue;
+        let sure = remark.weight >= FIRM || remark.weight >= 0 && kept.len() < many;
+        let same = kept
+            .iter()
+            .position(|(other, _)| other.tone == remark.tone && near(other, 3));
+        if let Some(place) = same {
+            let found = &mut kept[place].1;
+            if sure && found.evidence.len() < 3 {
+                found.evidence.push(receipt(speech, remark));
             }
-            let hedged = tone == Tone::Corrective
-                && said
-                    .sentences
-                    .iter()
-                    .any(|sentence| sentence.has(Cue::Hedge) || stance::softened(said, sentence));
-            let detail = Detail::Feedback {
-                direction,
-                from: speech.who(at),
-                to,
-                tone,
-                hedged,
-            };
-            let sure = weight >= least;
-            let alike = |found: &Found| matches!(&found.detail, Detail::Feedback { tone: other, direction: way, .. } if *other == tone && *way == direction);
-            match out
-                .iter()
-                .rposition(|(before, found)| at - before <= 2 && alike(found))
-            {
-                Some(place) if sure && !out[place].1.sure => {
-                    out.remove(place);
-                }
-                Some(place) => {
-                    if sure {
-                        out[place]
-                            .1
-                            .evidence
-                            .push(speech.quote(at, focus(said, sentence, tone)));
-                        out[place].1.evidence.truncate(3);
-                    }
-                    continue;
-                }
-                None => {}
-            }
-            let quote = speech.quote(at, focus(said, sentence, tone));
-            out.push((
-                at,
-                Found {
-                    detail,
-                    text: words::statement(speech, at, sentence.bounds.words.clone()),
-                    evidence: vec![quote],
-                    sure,
-                },
-            ));
+            continue;
+        }
+        let crossed = kept.iter().any(|(other, _)| {
+            near(other, 2)
+                && (remark.weight < BOTH || (other.at, other.place) == (remark.at, remark.place))
+        });
+        if let Some(found) = found(speech, remark, sure).filter(|_| !crossed) {
+            kept.push((remark, found));
         }
     }
+    kept.into_iter()
+        .map(|(remark, found)| (remark.at, found))
+        .collect()
+}
+
+/// The heaviest sentence of each turn and tone that may be a remark, the heaviest of all first.
+fn weighed(speech: &Speech<'_>) -> Vec<Remark> {
+    let remarks = Remarks::read(speech);
+    let mut out: Vec<Remark> = Vec::new();
+    for (at, said) in speech.turns.iter().enumerate() {
+        let Some(direction) = direction(said) else {
+            continue;
+        };
+        for tone in [Tone::Praise, Tone::Corrective] {
+            let all = (0..said.sentences.len()).map(|place| Remark {
+                at,
+                place,
+                tone,
+                weight: remarks.weigh(speech, at, place, tone, direction) - least(tone),
+            });
+            out.extend(
+                all.max_by_key(|remark| (remark.weight, std::cmp::Reverse(remark.place)))
+                    .filter(|remark| remark.weight >= -MAYBE),
+            );
+        }
+    }
+    out.sort_by_key(|remark| std::cmp::Reverse(remark.weight));
     out
 }
 
-/// The least weights that count; one less is a maybe.
-const PRAISE: i32 = 3;
-const CORRECTIVE: i32 = 4;
+/// From which weight on a remark counts.
+fn least(tone: Tone) -> i32 {
+    match tone {
+        Tone::Praise => PRAISE,
+        Tone::Corrective => CORRECTIVE,
+    }
+}
+
+fn direction(said: &Said<'_>) -> Option<Direction> {
+    match said.role {
+        Role::Manager => Some(Direction::ManagerToReport),
+        Role::Report => Some(Direction::ReportToManager),
+        Role::Other => None,
+    }
+}
+
+fn found(speech: &Speech<'_>, remark: Remark, sure: bool) -> Option<Found> {
+    let said = &speech.turns[remark.at];
+    let sentence = &said.sentences[remark.place];
+    let hedged = remark.tone == Tone::Corrective
+        && said
+            .sentences
+            .iter()
+            .any(|sentence| sentence.has(Cue::Hedge) || stance::softened(said, sentence));
+    Some(Found {
+        detail: Detail::Feedback {
+            direction: direction(said)?,
+            from: speech.who(remark.at),
+            to: speech.listener(remark.at)?,
+            tone: remark.tone,
+            hedged,
+        },
+        text: words::statement(speech, remark.at, sentence.bounds.words.clone()),
+        evidence: vec![receipt(speech, remark)],
+        sure,
+    })
+}
+
+fn receipt(speech: &Speech<'_>, remark: Remark) -> Evidence {
+    let said = &speech.turns[remark.at];
+    speech.quote(
+        remark.at,
+        focus(said, &said.sentences[remark.place], remark.tone),
+    )
+}
 
 /// The words of the sentence that a quote is cut around.
 fn focus(said: &Said<'_>, sentence: &Sentence, tone: Tone) -> std::ops::Range<usize> {

@@ -23,8 +23,8 @@ fn praise_needs_a_deed_of_the_other() {
             ("R", "Oh."),
         ],
         &[
-            ("M", "That's the clearest report anybody's given me."),
-            ("R", "Oh."),
+            ("M", "That's the clearest report anybody's given me, Omar."),
+            ("R", "Oh, thank you."),
         ],
         &[
             (
@@ -40,6 +40,7 @@ fn praise_needs_a_deed_of_the_other() {
         &[
             ("R", "Did you read my draft?"),
             ("M", "I did, and it's smashing."),
+            ("R", "Oh, thank you. I only did it the one way."),
         ],
         &[
             ("M", "It made such a difference, you telling me early."),
@@ -119,7 +120,7 @@ fn reproaches_are_found_under_their_wrapping() {
                 "R",
                 "I'd rather you said no on the day than yes and then nothing.",
             ),
-            ("M", "Okay."),
+            ("M", "I know. I am sorry."),
         ],
         &[
             ("M", "You should have rung me on the Saturday."),
@@ -163,6 +164,121 @@ fn own_faults_and_stories_are_no_reproach() {
         &[
             ("M", "He was a bit short with the driver."),
             ("R", "Was he?"),
+        ],
+    ];
+    assert_eq!(wrong(Kind::Feedback, 0, 0, &cases), Vec::<&str>::new());
+}
+
+#[test]
+fn what_the_other_did_and_what_came_of_it_is_praise() {
+    let cases: [&[(&str, &str)]; 4] = [
+        &[
+            (
+                "M",
+                "Can I just say, the flood. You'd moved every cello upstairs before anyone had found a bucket, and we didn't lose a single one.",
+            ),
+            ("R", "Oh. I just started at the bottom."),
+        ],
+        &[
+            (
+                "M",
+                "She told me you sat with her the whole afternoon, and nobody else here would have done that. That's why she came back.",
+            ),
+            ("R", "Well, she was only lonely."),
+        ],
+        &[
+            (
+                "M",
+                "I noticed you gave the class the easy half first. Nobody panicked, and I haven't had to ring one parent since.",
+            ),
+            ("R", "Oh, thanks. It was just the timing."),
+        ],
+        &[
+            (
+                "R",
+                "You stood up for us in that hearing, and you didn't have to. It's made such a difference, I can actually sleep.",
+            ),
+            ("M", "Oh, I only said what I'd seen."),
+        ],
+    ];
+    assert_eq!(wrong(Kind::Feedback, 1, 1, &cases), Vec::<&str>::new());
+    for case in cases {
+        let found = talk(case);
+        let sure = found.iter().find(|found| {
+            found.sure
+                && matches!(
+                    found.detail,
+                    Detail::Feedback {
+                        tone: Tone::Praise,
+                        ..
+                    }
+                )
+        });
+        assert!(sure.is_some(), "{}", case[0].1);
+    }
+}
+
+#[test]
+fn what_was_missing_and_whom_it_cost_is_corrective() {
+    let cases: [&[(&str, &str)]; 4] = [
+        &[
+            (
+                "M",
+                "It's only a small thing. I opened the folder in front of the governors and there wasn't a date in it, so I had to make one up.",
+            ),
+            ("R", "Sorry. I didn't see."),
+        ],
+        &[
+            (
+                "M",
+                "You told the parents Tuesday, but the hall found out from the poster, and I'm the one who had to ring them all.",
+            ),
+            ("R", "I know. I should have asked."),
+        ],
+        &[
+            (
+                "R",
+                "I'm not having a go, but when you change it on the day we end up doing it twice, and I've got to be the one to tell them.",
+            ),
+            ("M", "That's fair. I'm sorry."),
+        ],
+        &[
+            (
+                "R",
+                "You said you'd ask first, and I found out from the noticeboard. I guess I'd have liked to hear that from you.",
+            ),
+            ("M", "Did I? I'm sorry."),
+        ],
+    ];
+    assert_eq!(wrong(Kind::Feedback, 1, 1, &cases), Vec::<&str>::new());
+    for case in cases {
+        let found = talk(case);
+        let sure = found.iter().find(|found| {
+            found.sure
+                && matches!(
+                    found.detail,
+                    Detail::Feedback {
+                        tone: Tone::Corrective,
+                        ..
+                    }
+                )
+        });
+        assert!(sure.is_some(), "{}", case[0].1);
+    }
+}
+
+#[test]
+fn what_the_other_did_is_no_remark_by_itself() {
+    let cases: [&[(&str, &str)]; 4] = [
+        &[("M", "You rang them on Tuesday, then."), ("R", "Yes.")],
+        &[("M", "Did you move the benches?"), ("R", "I did.")],
+        &[
+            ("R", "The council dug up the lane, so we had to walk."),
+            ("M", "Again?"),
+        ],
+        &[
+            ("M", "If you took the early bus you'd be there by nine."),
+            ("R", "Okay."),
         ],
     ];
     assert_eq!(wrong(Kind::Feedback, 0, 0, &cases), Vec::<&str>::new());

@@ -134,13 +134,11 @@ fn heard(speech: &Speech<'_>, known: &[Stem]) -> Vec<Heard> {
             }
         });
         let names = |sentence: &&Sentence| sentence.bounds.question || sentence.len() <= 6;
-        let asked = before
-            .filter(|asking| asking.has(Cue::AskedAfter))
-            .map(|asking| {
-                let last = asking.sentences.iter().rev().take(3).filter(names);
-                last.map(|sentence| numbers(known, stems_in(asking, sentence)))
-                    .collect()
-            });
+        let asked = before.filter(|asking| asks_after(asking)).map(|asking| {
+            let last = asking.sentences.iter().rev().take(3).filter(names);
+            last.map(|sentence| numbers(known, stems_in(asking, sentence)))
+                .collect()
+        });
         let sentences: Vec<HeardSentence> = sentences.collect();
         let turn = numbers(known, said.stems.iter().flatten());
         let topics = sentences.iter().flat_map(|sentence| &sentence.topic);
@@ -156,6 +154,15 @@ fn heard(speech: &Speech<'_>, known: &[Stem]) -> Vec<Heard> {
         }
     };
     (0..speech.turns.len()).map(one).collect()
+}
+
+/// Whether a turn asks after something: in so many words, or by naming it last and leaving it to the other ("And your sign?").
+fn asks_after(said: &Said<'_>) -> bool {
+    said.has(Cue::AskedAfter)
+        || said.sentences.last().is_some_and(|last| {
+            let short = last.bounds.question && last.len() <= 9 || last.len() <= 4;
+            short && !last.any(&[Cue::Promise, Cue::Offer, Cue::Thanks])
+        })
 }
 
 #[expect(

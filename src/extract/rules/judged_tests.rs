@@ -324,3 +324,95 @@ fn plans_refusals_and_others_delays_are_not_put_off_topics() {
     ];
     assert_eq!(wrong(Kind::Deferred, 0, 0, &cases), Vec::<&str>::new());
 }
+
+#[test]
+fn standards_stand_without_a_verb_beside_it_or_without_a_number() {
+    let cases: [&[(&str, &str)]; 6] = [
+        &[
+            ("R", "How full should it be?"),
+            ("M", "Seventy percent in the week, ninety on a Saturday."),
+            ("R", "Seventy and ninety."),
+        ],
+        &[
+            (
+                "M",
+                "If a choir cancels, I want to hear within the hour, before they've told the hall.",
+            ),
+            ("R", "Okay."),
+        ],
+        &[
+            (
+                "M",
+                "Done is when the form's signed, within one working day.",
+            ),
+            ("R", "Right."),
+        ],
+        &[
+            ("M", "That's your call from now on, up to fifty pounds."),
+            ("R", "Okay."),
+        ],
+        &[
+            (
+                "M",
+                "I'd like every child's book looked at within two days.",
+            ),
+            ("R", "Two days."),
+        ],
+        &[
+            (
+                "M",
+                "By the time it gets to me it's been read by two people, every time.",
+            ),
+            ("R", "Two. Got it."),
+        ],
+    ];
+    assert_eq!(wrong(Kind::Expectation, 1, 1, &cases), Vec::<&str>::new());
+}
+
+#[test]
+fn a_day_passed_over_and_a_wish_without_a_measure_are_unclear() {
+    let cases: [&[(&str, &str)]; 5] = [
+        &[
+            ("M", "I'd like us to be quicker with the post."),
+            ("R", "Yeah, we can be."),
+        ],
+        &[
+            ("M", "When would you talk to the caretaker?"),
+            ("R", "I'll pick my moment."),
+            CHAT,
+        ],
+        &[("M", "Somebody wants to ring the piano man."), CHAT],
+        &[
+            ("R", "The old boiler still doesn't belong to anybody."),
+            ("M", "No."),
+            CHAT,
+        ],
+        &[
+            ("R", "What's a while?"),
+            ("M", "A while. Let's see how the term goes."),
+        ],
+    ];
+    assert_eq!(wrong(Kind::Unclear, 1, 1, &cases), Vec::<&str>::new());
+}
+
+#[test]
+fn a_place_in_the_next_talk_puts_a_topic_off() {
+    let cases: [&[(&str, &str)]; 3] = [
+        &[
+            ("R", "And the pay bands?"),
+            ("M", "Stick it top of the list for the eighteenth."),
+        ],
+        &[
+            ("R", "My review, are we doing that?"),
+            (
+                "M",
+                "How about we make that the whole meeting on the eighteenth?",
+            ),
+        ],
+        &[
+            ("R", "The school trip?"),
+            ("M", "Ask me again at the next one."),
+        ],
+    ];
+    assert_eq!(wrong(Kind::Deferred, 1, 1, &cases), Vec::<&str>::new());
+}

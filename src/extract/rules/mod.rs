@@ -1,6 +1,7 @@
 //! The offline engine: phrases, places and turns, no model and no network. One file for each kind of item, on shared machinery.
 //! It finds and never judges whether a quote stands: that is `verify`'s.
 
+mod account;
 mod actions;
 mod additions;
 mod asked;
@@ -14,16 +15,19 @@ mod due;
 mod expectations;
 mod feedback;
 mod follow_ups;
+mod framework;
 mod goes_on;
 mod group;
 mod heard;
 mod join;
 mod lexicon;
+mod marks;
 mod places;
 mod praise;
 mod promise;
 mod quote;
 mod receipt;
+mod remark;
 mod reply;
 mod reproach;
 mod request;
@@ -39,6 +43,7 @@ mod topic;
 mod trace;
 mod unanswered;
 mod unclear;
+mod vague;
 mod words;
 
 #[cfg(test)]
@@ -84,11 +89,16 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
             follow_ups::renew(speech, &mut told, again, draft);
         }
         let mut evidence = draft.evidence.clone();
+        evidence.dedup();
+        evidence.truncate(verify::MOST - 1);
+        let mut evidence = quote::without_repeats(evidence);
         // The words of its date come last: what the item is about is told first.
         let dated = draft
             .due
             .and_then(|due| day_words::receipt(speech, &evidence, due));
-        evidence.truncate(verify::MOST - 1);
+        if dated.is_some() {
+            evidence.truncate(2);
+        }
         evidence.extend(dated);
         let again = again.map(|of| speech.job.context.open[of].item.clone());
         found.push((
@@ -101,7 +111,7 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
                     again,
                 },
                 text: draft.text.clone(),
-                evidence: quote::without_repeats(evidence),
+                evidence,
                 sure: draft.weight >= actions::FIRM,
             },
         ));

@@ -143,7 +143,8 @@ pub(super) fn reasons(
     #[expect(clippy::cast_precision_loss, reason = "a meeting has few turns")]
     let late = at as f64 / speech.turns.len().max(1) as f64;
     for (place, telling) in memory.told[at].iter().enumerate() {
-        if !telling.tells {
+        // "No, sorry": whoever is asked tells by the first words, whatever they are.
+        if !(telling.tells || place == 0 && questioned && !telling.asks) {
             continue;
         }
         // What is named in the sentences before counts for the one that tells; the question counts for the first few.

@@ -6,6 +6,7 @@ use super::dialogue::{Said, Sentence, Speech};
 use super::lexicon::{Class, Cue};
 use super::tense::{self, Base};
 
+const ING: Class = Class::named("ing");
 const PERF: Class = Class::named("perf");
 
 /// What one sentence tells.
@@ -139,9 +140,26 @@ fn one(said: &Said<'_>, sentence: &Sentence, days: &[(usize, Named)]) -> Telling
                 | "looked"
         );
     }
+    // "Thanks for ringing the garage": what the other did.
+    for at in words.clone() {
+        if said.word(at) == "for" && said.is(at + 1, ING) && sentence.has(Cue::Thanks) {
+            out.bases.push(Base::of(said.word(at + 1)));
+            out.second = true;
+            out.receipt = true;
+        }
+    }
     out.harks = words.clone().any(|at| harks(said, at, days));
     out.same_day = words.clone().any(|at| same_day(said, at));
+    let thanked = sentence.has(Cue::Thanks)
+        && words.clone().any(|at| {
+            said.word(at) == "for"
+                && matches!(
+                    said.word(at + 1),
+                    "that" | "it" | "those" | "the" | "your" | "this" | "them"
+                )
+        });
     let told = out.plain > 0
+        || thanked
         || perfect
         || !out.bases.is_empty()
         || out.harks

@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use super::actions::{Draft, FIRM};
 use super::dialogue::{Answer, Role, Said, Sentence, Speech};
-use super::lexicon::Cue;
-use super::lexicon::Hit;
+use super::lexicon::{Cue, Hit};
 use super::stance::{self, Subject, own, says};
 use super::unanswered::{asked_for_measure, asks_back, evades, names_one, tells_measure};
+use super::vague::{skated, wished};
 use super::words::{self, Stem};
 use crate::extract::Found;
 use crate::model::{Detail, Missing, text};
@@ -21,23 +21,25 @@ const SURE: i32 = 3;
 
 /// What is missing first of all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gap {
+pub(super) enum Gap {
     /// Nobody is named.
     Owner,
     /// All that is said is that "we" should.
     Ours,
     /// Nothing says what would do.
     Measure,
+    /// It is taken, and no day was said where one was due.
+    Date,
 }
 
 /// What a sentence leaves open.
 #[derive(Debug, Clone)]
-struct Open {
-    weight: i32,
-    focus: Range<usize>,
-    gap: Gap,
+pub(super) struct Open {
+    pub(super) weight: i32,
+    pub(super) focus: Range<usize>,
+    pub(super) gap: Gap,
     /// Whether it stays open although something is promised near it.
-    stays: bool,
+    pub(super) stays: bool,
 }
 
 /// What was left hanging, with its turns.
@@ -93,7 +95,7 @@ pub(super) fn find(
             continue;
         }
         let missing = Missing {
-            owner: open.gap != Gap::Measure,
+            owner: matches!(open.gap, Gap::Owner | Gap::Ours),
             date: sentence.days.is_empty(),
             measure: open.gap == Gap::Measure,
         };
@@ -171,7 +173,9 @@ fn open(speech: &Speech<'_>, drafts: &[Draft], at: usize, sentence: &Sentence) -
         None
     };
     let stated = stated(speech, at, sentence);
-    [asked, stated]
+    let wished = wished(speech, at, sentence);
+    let skated = skated(speech, drafts, at, sentence);
+    [asked, stated, wished, skated]
         .into_iter()
         .flatten()
         .max_by_key(|open| open.weight)
@@ -279,10 +283,18 @@ fn question(speech: &Speech<'_>, drafts: &[Draft], at: usize, sentence: &Sentenc
     let hit = own(said, sentence, Cue::MeasureAsk)
         .next()
         .filter(|_| said.role == Role::Report && reply.role == Role::Manager)?;
-    let weight = if promised || tells_measure(reply) || !evades(reply) {
+    let short = reply.tokens.len() <= 25
+        && !reply
+            .sentences
+            .iter()
+            .any(|sentence| sentence.bounds.question);
+    let loose = reply.has(Cue::Loose) || reply.has(Cue::Vague);
+    let weight = if promised || tells_measure(reply) {
         0
-    } else {
+    } else if evades(reply) || short && loose {
         3
+    } else {
+        0
     };
     Some(Open {
         weight,

@@ -32,20 +32,21 @@ pub(super) struct Place<'a> {
     pub(super) memory: &'a Memory,
     pub(super) of: usize,
     pub(super) at: usize,
-    pub(super) place: usize,
+    pub(super) sentence: usize,
 }
 
 impl<'a> Place<'a> {
-    fn deed(&self) -> Deed<'a> {
+    fn deed(&self, own: bool) -> Deed<'a> {
         Deed {
+            own,
             verb: &self.memory.verbs[self.of],
             matter: &self.memory.matters[self.of],
         }
     }
 
-    /// Whether the one who speaks there is the one who promised, as far as is known.
-    pub(super) fn is_owners(&self) -> bool {
-        let speaker = &self.speech.turns[self.at].turn.speaker;
+    /// Whether the one who speaks a turn is the one who promised, as far as is known.
+    fn is_owners(&self, at: usize) -> bool {
+        let speaker = &self.speech.turns[at].turn.speaker;
         let owner = &self.speech.job.context.open[self.of].owner;
         owner
             .as_ref()
@@ -79,16 +80,16 @@ impl<'a> Place<'a> {
 
     fn read(&self, at: usize, places: impl Iterator<Item = usize>) -> Signs {
         let said = &self.speech.turns[at];
-        let deed = self.deed();
+        let deed = self.deed(self.is_owners(at));
         places
             .filter_map(|place| said.sentences.get(place))
-            .flat_map(|sentence| signs(said, sentence, &deed))
+            .flat_map(|sentence| signs(said, sentence, deed))
             .collect()
     }
 
     /// Everything that is said of it there.
     pub(super) fn exchange(&self) -> Exchange {
-        let (speech, at, place) = (self.speech, self.at, self.place);
+        let (speech, at, place) = (self.speech, self.at, self.sentence);
         let mut out = Exchange::default();
         let count = speech.turns[at].sentences.len();
         let first = place.saturating_sub(1);
@@ -100,7 +101,7 @@ impl<'a> Place<'a> {
             (from..to).filter(|index| *index >= place || !self.is_foreign(at, *index))
         };
         let mut last = Some(at).filter(|_| end == count);
-        if self.is_owners() {
+        if self.is_owners(at) {
             let middle = end.min(place + 2);
             out.near = self.read(at, here(first, middle));
             out.later = self.read(at, here(middle, end));
@@ -138,7 +139,7 @@ impl<'a> Place<'a> {
         drafts: &'d [Draft],
         until: usize,
     ) -> impl Iterator<Item = &'d Draft> {
-        let (at, place) = (self.at, self.place);
+        let (at, place) = (self.at, self.sentence);
         let owner = self.speech.job.context.open[self.of].owner.clone();
         drafts.iter().filter(move |draft| {
             let behind = draft.at > at || draft.at == at && draft.place > place;

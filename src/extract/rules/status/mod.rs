@@ -1,9 +1,11 @@
 //! What became of a promise, read off what is said where it is told of, and the reason given.
 //! Past due and incomplete is missed; asked in time and waiting is progress; done late is done.
 
+mod done;
 mod exchange;
 mod reason;
 mod signs;
+mod undone;
 
 use super::actions::Draft;
 use super::dialogue::Speech;
@@ -19,8 +21,11 @@ pub(super) struct Outcome {
     pub(super) reason: Option<Reason>,
 }
 
-/// What speaks for done before anything is heard: most of what is told of is done.
-const BEFORE_ALL: i32 = 10;
+/// What speaks for done before anything is heard, where the day has passed, where there is none and where it is still ahead: most of
+/// what was due is done, little is done early.
+const PASSED: i32 = 10;
+const NO_DAY: i32 = 6;
+const AHEAD: i32 = -4;
 
 /// What its owner's words weigh, near the telling; positive speaks for done.
 const NEAR: [(Sign, i32); 5] = [
@@ -51,7 +56,7 @@ const AFTER: [(Sign, i32); 5] = [
     (Sign::Waiting, -6),
 ];
 /// What the other's words weigh.
-const OTHER: [(Sign, i32); 12] = [
+const OTHER: [(Sign, i32); 11] = [
     (Sign::Stands, 8),
     (Sign::Plain, 8),
     (Sign::Did, 8),
@@ -61,13 +66,14 @@ const OTHER: [(Sign, i32); 12] = [
     (Sign::Sorry, -7),
     (Sign::DidNot, -5),
     (Sign::StandsNot, -6),
-    (Sign::Dropped, -3),
     (Sign::WasTo, -4),
     (Sign::Asks, -2),
 ];
 /// What the last word of the owner's turn weighs.
 const LAST_GOOD: i32 = 4;
 const LAST_BAD: i32 = -9;
+/// "Leave it".
+const LET_GO: i32 = -8;
 /// "That same evening".
 const SAME_DAY: i32 = 4;
 /// What is promised again was not done: by its words alone, by what it is about, or only by being promised next.
@@ -102,13 +108,13 @@ pub(super) fn read(
         memory,
         of,
         at,
-        place,
+        sentence: place,
     };
     let telling = &memory.told[at][place];
     let exchange = here.exchange();
     let again: Vec<&Draft> = here.again(drafts, until).collect();
-    let done = sum(&exchange, telling, &again, memory, of, at) > 0;
-    let status = if dropped(&exchange, &again) && !done {
+    let done = sum(here, &exchange, telling, &again) > 0;
+    let status = if dropped(&exchange, &again) && (!done || !shown(&exchange)) {
         Status::Dropped
     } else if done {
         Status::Done
@@ -123,27 +129,30 @@ pub(super) fn read(
 }
 
 /// One sum of signs: above nought it was done.
-fn sum(
-    exchange: &Exchange,
-    telling: &Telling,
-    again: &[&Draft],
-    memory: &Memory,
-    of: usize,
-    at: usize,
-) -> i32 {
+fn sum(here: Place<'_>, exchange: &Exchange, telling: &Telling, again: &[&Draft]) -> i32 {
+    let Place { memory, of, at, .. } = here;
     let turn: Signs = exchange
         .near
         .iter()
         .chain(&exchange.later)
         .copied()
         .collect();
-    let mut out = BEFORE_ALL
+    let open = &here.speech.job.context.open[here.of];
+    let before_all = match open.due {
+        Some(due) if due <= here.speech.job.transcript.date => PASSED,
+        Some(_) => AHEAD,
+        None => NO_DAY,
+    };
+    let mut out = before_all
         + weigh(&exchange.near, &NEAR)
         + weigh(&turn, &TURN)
         + weigh(&exchange.after, &AFTER)
         + weigh(&exchange.other, &OTHER);
     if has(&exchange.before, Sign::WasTo) {
         out -= 4;
+    }
+    if has(&turn, Sign::Dropped) || has(&exchange.other, Sign::Dropped) {
+        out += LET_GO;
     }
     out += match turn
         .iter()
@@ -178,7 +187,7 @@ fn sum(
 
 fn shared(memory: &Memory, of: usize, draft: &Draft) -> f64 {
     let mut stems = draft.matter.clone();
-    stems.extend(draft.hint.iter().cloned());
+    stems.extend(draft.hint.iter().copied());
     stems.sort_unstable();
     stems.dedup();
     memory.matters[of].shared(&stems)
@@ -211,6 +220,14 @@ fn dropped(exchange: &Exchange, again: &[&Draft]) -> bool {
     .into_iter()
     .any(|signs| has(signs, Sign::Dropped));
     said && !again.iter().any(|draft| draft.due.is_some())
+}
+
+/// Whether anything but kind words says that it was done.
+fn shown(exchange: &Exchange) -> bool {
+    let plain = [Sign::Did, Sign::Stands, Sign::Plain, Sign::Receipt];
+    [&exchange.near, &exchange.later, &exchange.other]
+        .into_iter()
+        .any(|signs| plain.into_iter().any(|sign| has(signs, sign)))
 }
 
 /// What is not done is missed when its day has passed; without a day it is missed where its owner says that they did not.

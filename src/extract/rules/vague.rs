@@ -1,0 +1,109 @@
+//! What is left vague although somebody has it: more of something is wished for and nobody says how much, or it is taken and the day
+//! is passed over. It does not know what nobody takes.
+
+use super::actions::{Draft, FIRM};
+use super::dialogue::{Role, Said, Sentence, Speech, known_word};
+use super::lexicon::{Class, Cue};
+use super::stance::own;
+use super::unanswered::asks_back;
+use super::unclear::{Gap, Open};
+
+const SUPERLATIVE: Class = Class::named("sup");
+
+/// More of something is wished for, and nothing says how much: "I'd like us to be quicker".
+pub(super) fn wished(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> Option<Open> {
+    let said = &speech.turns[at];
+    if said.role != Role::Manager || sentence.bounds.question {
+        return None;
+    }
+    let wish = [Cue::Want, Cue::Demand, Cue::We, Cue::Passive]
+        .iter()
+        .find_map(|cue| own(said, sentence, *cue).next())?;
+    let more = (wish.at.end..sentence.bounds.words.end).find(|word| is_more(said, *word))?;
+    let measured = said.sentences.iter().any(tells)
+        || speech.answer_to(at).is_some_and(|next| {
+            speech.turns[next].sentences.iter().any(tells) && !asks_back(speech, at)
+        });
+    (!measured).then(|| Open {
+        weight: 2
+            + i32::from(matches!(
+                said.word(wish.at.end),
+                "us" | "it" | "that" | "them" | "the" | "to"
+            ))
+            + i32::from(asks_back(speech, at)) * 2,
+        focus: wish.at.start..more + 1,
+        gap: Gap::Measure,
+        stays: true,
+    })
+}
+
+/// A word that compares: "quicker", "more". What has a superlative of praise has a comparative that says as little.
+fn is_more(said: &Said<'_>, at: usize) -> bool {
+    let word = said.word(at);
+    let compares = word
+        .strip_suffix("er")
+        .is_some_and(|root| known_word(&format!("{root}est")).is(SUPERLATIVE));
+    compares
+        || matches!(
+            word,
+            "better" | "busier" | "fewer" | "lower" | "higher" | "shorter"
+        )
+        || word == "more" && said.word(at + 1) != "than"
+}
+
+/// Whether a sentence names a day or an amount.
+fn tells(sentence: &Sentence) -> bool {
+    !sentence.days.is_empty() || sentence.has(Cue::Within) || sentence.has(Cue::Standard)
+}
+
+/// Somebody takes it and passes over the when: "I'll get round to it".
+pub(super) fn skated(
+    speech: &Speech<'_>,
+    drafts: &[Draft],
+    at: usize,
+    sentence: &Sentence,
+) -> Option<Open> {
+    let said = &speech.turns[at];
+    let hit = own(said, sentence, Cue::Loose).next()?;
+    let mine = |draft: &&Draft| draft.weight >= FIRM && draft.turns.contains(&at);
+    let dated = |turn: usize| {
+        speech.turns[turn]
+            .sentences
+            .iter()
+            .any(|sentence| !sentence.days.is_empty() || sentence.has(Cue::Within))
+    };
+    let until = speech.turns.len().min(at + 3);
+    if sentence.bounds.question
+        || (at.saturating_sub(1)..until).any(dated)
+        || drafts.iter().filter(mine).any(|draft| draft.due.is_some())
+    {
+        return None;
+    }
+    let taken = drafts.iter().any(|draft| mine(&draft));
+    let pressed = speech
+        .asked_before(at)
+        .is_some_and(|before| asks_when(&speech.turns[before]))
+        || speech
+            .answer_to(at)
+            .is_some_and(|next| asks_when(&speech.turns[next]));
+    (taken || pressed).then(|| Open {
+        weight: 1 + i32::from(taken) * 2 + i32::from(pressed) * 2,
+        focus: hit.at.clone(),
+        gap: Gap::Date,
+        stays: true,
+    })
+}
+
+/// Whether a turn asks by when, or whether it will be at all: "when?", "will you, though?".
+fn asks_when(said: &Said<'_>) -> bool {
+    said.sentences.iter().any(|sentence| {
+        sentence.bounds.question
+            && sentence.bounds.words.clone().any(|at| {
+                said.word(at) == "when"
+                    && !matches!(said.word(at + 1), "i" | "we" | "he" | "she" | "they" | "it")
+                    || said.word(at) == "will"
+                        && said.word(at + 1) == "you"
+                        && said.word(at + 2) == "though"
+            })
+    })
+}
