@@ -207,6 +207,10 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
     if small_talk(speech, at) {
         weight -= 4;
     }
+    // What the other laughs at was a joke, unless it has a day.
+    if closing && sentence.days.is_empty() && laughs(speech, at) {
+        weight -= 2;
+    }
     if said.sentences.iter().any(|other| !other.days.is_empty()) && sentence.days.is_empty() {
         weight += 1;
     }
@@ -275,6 +279,17 @@ fn small_talk(speech: &Speech<'_>, at: usize) -> bool {
             sentence.bounds.question
                 && sentence.len() <= 10
                 && words.any(|at| matches!(said.word(at), "weekend" | "plans" | "holidays"))
+        })
+    })
+}
+
+/// Whether the other answers with laughter.
+fn laughs(speech: &Speech<'_>, at: usize) -> bool {
+    speech.answer_to(at).is_some_and(|next| {
+        let first = speech.turns[next].sentences.first();
+        first.is_some_and(|sentence| {
+            let start = sentence.bounds.words.start;
+            sentence.of(Cue::Joke).any(|hit| hit.at.start == start)
         })
     })
 }

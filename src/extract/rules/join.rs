@@ -168,6 +168,10 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
         (Some(old), Some(new)) if draft.form == Form::Receipt && new > old => Some(new),
         (Some(old), Some(new)) if before.form == Form::Receipt && old > new => Some(old),
         (Some(_), Some(new)) if firmer => Some(new),
+        // "Could you do Wednesday?" "Wednesday, okay.": the day that was asked for and agreed last.
+        (Some(_), Some(new)) if draft.idle && draft.at > before.at && draft.turns.len() > 1 => {
+            Some(new)
+        }
         (old, new) => old.or(new),
     };
     before.weight = before.weight.max(draft.weight);

@@ -31,6 +31,10 @@ impl Speech<'_> {
                     return Answer::Yes;
                 }
                 (Some(yes), Some(no)) => return if yes < no { Answer::Yes } else { Answer::No },
+                // "Thanks, but it's not worth your time": thanks are no yes to what is not needed.
+                (Some((at, _)), None) if thanks(said, at) && sentence.has(Cue::DroppedIt) => {
+                    return Answer::No;
+                }
                 (Some(_), None) if !sentence.bounds.question => return Answer::Yes,
                 (None, Some(_)) => return Answer::No,
                 _ => {}
@@ -38,6 +42,10 @@ impl Speech<'_> {
         }
         Answer::Open
     }
+}
+
+fn thanks(said: &Said<'_>, at: usize) -> bool {
+    matches!(said.word(at), "thanks" | "thank" | "cheers" | "ta")
 }
 
 /// "From Easter would be lovely", "the first is good": what was offered, called good. Where it begins and ends, the end backwards.

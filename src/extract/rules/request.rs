@@ -173,9 +173,17 @@ fn verb_of(said: &Said<'_>, hit: &Hit) -> Option<usize> {
         Cue::Ask if gets => Some(last),
         Cue::Tell => hit.at.clone().find(|word| said.is(*word, DO)),
         Cue::Ask if is_presence(said.word(last)) && said.word(last - 1) == "you" => Some(last),
+        // "What you're going to do is write it down."
+        Cue::Assign if what_is(said, last) => Some(last + 2),
+        Cue::Assign if what_is(said, last + 1) => Some(last + 3),
         _ if said.is(last, DO) => Some(last),
         _ => Some(hit.at.end),
     }
+}
+
+/// Whether "do is" stands there, with the deed behind it.
+fn what_is(said: &Said<'_>, at: usize) -> bool {
+    said.word(at) == "do" && said.word(at + 1) == "is" && said.is(at + 2, DO)
 }
 
 /// "You're going to own the calls", "you'll send that, yeah?": rather told than foretold.
@@ -289,6 +297,11 @@ fn is_subordinate(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> bool {
             | "as"
     );
     let you = said.word(start) == "you";
+    // "What you're going to do is write it down": what is told is to write.
+    let last = hit.at.end - 1;
+    if before == "what" && (what_is(said, last) || what_is(said, last + 1)) {
+        return false;
+    }
     let needs = matches!(said.word(start + 1), "'ve" | "have" | "need" | "want");
     let dated = sentence.days.iter().any(|day| day.words.start >= start);
     you && (joins && before != "that"
