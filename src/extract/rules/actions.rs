@@ -4,18 +4,21 @@ use jiff::civil::Date;
 
 use super::asked;
 use super::background;
-use super::dialogue::{Answer, Speech};
+use super::dialogue::{Answer, Said, Speech};
 use super::due::{day_of, settle};
+use super::goes_on::{day_behind, deed_behind};
 use super::group::{self, Group};
 use super::join::{answer, join};
 use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise, deed_end, promises};
 use super::settled;
+use super::taken::{asked_who, taken};
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
 
 const DO: Class = Class::named("do");
+const ING: Class = Class::named("ing");
 
 /// An action item in the making.
 #[derive(Debug, Clone)]
@@ -66,13 +69,17 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
     }
     for draft in &mut out {
         draft.due = settle(speech, draft);
-        if draft.due.is_some() && draft.weight < FIRM && draft.form != Form::Take {
-            draft.weight += 1;
+        if draft.due.is_some() && draft.weight < FIRM {
+            draft.weight += match draft.form {
+                Form::Take => 0,
+                // "You'll have the lot": with a day it is as good as any promise.
+                Form::Receipt => 2,
+                Form::Deed | Form::Loose => 1,
+            };
         }
     }
     out.retain(|draft| draft.weight >= 2);
-    let settled = settled::find(speech, &out);
-    out.extend(settled);
+    settled::find(speech, &mut out);
     out.sort_by_key(|draft| draft.at);
     for draft in &mut out {
         background::add(speech, draft);
@@ -88,15 +95,31 @@ fn own_words(speech: &Speech<'_>, group: Option<&Group>) -> Vec<Draft> {
             out.extend(for_others(speech, at));
         }
         let said = &speech.turns[at];
+        let behind = day_behind(speech, at);
+        let last = said.sentences.len().saturating_sub(1);
         for (place, sentence) in said.sentences.iter().enumerate() {
-            out.extend(promises(said, sentence).iter().filter_map(|found| {
-                let mut draft = drafted(speech, at, place, found)?;
-                if let Some(group) = group {
-                    draft.weight += group::lasting(speech, group, at, place, found);
-                }
-                Some(draft)
-            }));
+            let carried = behind.is_some() && place == last;
+            out.extend(
+                promises(said, sentence, carried)
+                    .iter()
+                    .filter_map(|found| {
+                        let mut draft = drafted(speech, at, place, found)?;
+                        if let Some(group) = group {
+                            draft.weight += group::lasting(speech, group, at, place, found);
+                        }
+                        Some(draft)
+                    }),
+            );
         }
+        out.extend(deed_behind(speech, at).and_then(|(next, deed)| {
+            let found = Promise {
+                form: Form::Deed,
+                cue: deed.start..deed.start + 1,
+                deed,
+                weight: FIRM,
+            };
+            drafted(speech, next, 0, &found)
+        }));
     }
     out
 }
@@ -159,20 +182,34 @@ fn for_others(speech: &Speech<'_>, at: usize) -> Vec<Draft> {
 fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Option<Draft> {
     let said = &speech.turns[at];
     let sentence = &said.sentences[place];
+    let closing = place + 1 == said.sentences.len();
     let mut weight = found.weight;
     let answer = speech.answer_to(at).map(|next| (next, speech.answer(next)));
     if let Some((next, answer)) = answer {
-        let closing = place + 1 == said.sentences.len();
         match answer {
             Answer::Yes if closing || found.form == Form::Loose => weight += 1,
+            Answer::No
+                if (closing || found.form == Form::Loose && place + 2 == said.sentences.len())
+                    && forbids(&speech.turns[next])
+                    && !insists(speech, next) =>
+            {
+                weight -= 8;
+            }
             Answer::No if closing && declines(speech, next) => {
                 weight -= if found.form == Form::Loose { 6 } else { 3 };
             }
             _ => {}
         }
     }
-    if found.form == Form::Take && !asked_for(speech, at, found) {
-        return None;
+    if found.form == Form::Take {
+        weight += taken(speech, at, place, found)?;
+    }
+    if small_talk(speech, at) {
+        weight -= 4;
+    }
+    // What the other laughs at was a joke, unless it has a day.
+    if closing && sentence.days.is_empty() && laughs(speech, at) {
+        weight -= 2;
     }
     if said.sentences.iter().any(|other| !other.days.is_empty()) && sentence.days.is_empty() {
         weight += 1;
@@ -181,7 +218,22 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
     let idle = found.form == Form::Take || pronoun || words::is_idle(said, found.deed.clone());
     let bare = idle || words::weight(said, found.deed.clone()) < 2;
     let wording = words::promised(speech, at, place, found);
-    let due = day_of(speech, at, place, found);
+    let closing = place + 1 == said.sentences.len();
+    // "Who's doing the handover?" "I can do it."
+    if found.form != Form::Take && place == 0 && asked_who(speech, at) {
+        weight += 2;
+    }
+    // "I'll do the orders and you'll do the invoices?" "Yes."
+    if sentence.bounds.question && matches!(answer, Some((_, Answer::Yes))) && closing {
+        weight += 3;
+    }
+    // "Why is that?" "I'm finding out."
+    if said.is(found.deed.start, ING) && asks_something(speech, at) {
+        weight += 2;
+    }
+    let due = day_behind(speech, at)
+        .filter(|_| closing)
+        .or_else(|| day_of(speech, at, place, found));
     let primary = speech.quote(at, found.cue.clone());
     let matter = words::matter(said, found.deed.clone());
     let hint: Vec<Stem> = if wording.named {
@@ -218,16 +270,65 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
     })
 }
 
-/// Whether words that only take on stand where there is something to take: behind a request or a question, or beside a deed.
-fn asked_for(speech: &Speech<'_>, at: usize, found: &Promise) -> bool {
-    let bare = found.cue.len() <= 2;
+/// Whether the turn before asks after somebody's free time: "any plans for the weekend?"
+fn small_talk(speech: &Speech<'_>, at: usize) -> bool {
     speech.asked_before(at).is_some_and(|before| {
         let said = &speech.turns[before];
-        !bare
-            || said
-                .sentences
-                .iter()
-                .any(|sentence| sentence.any(&[Cue::Ask, Cue::Tell]))
+        said.sentences.last().is_some_and(|sentence| {
+            let mut words = sentence.bounds.words.clone();
+            sentence.bounds.question
+                && sentence.len() <= 10
+                && words.any(|at| matches!(said.word(at), "weekend" | "plans" | "holidays"))
+        })
+    })
+}
+
+/// Whether the other answers with laughter.
+fn laughs(speech: &Speech<'_>, at: usize) -> bool {
+    speech.answer_to(at).is_some_and(|next| {
+        let first = speech.turns[next].sentences.first();
+        first.is_some_and(|sentence| {
+            let start = sentence.bounds.words.start;
+            sentence.of(Cue::Joke).any(|hit| hit.at.start == start)
+        })
+    })
+}
+
+/// Whether the turn before ends with a question.
+fn asks_something(speech: &Speech<'_>, at: usize) -> bool {
+    speech.asked_before(at).is_some_and(|before| {
+        let last = speech.turns[before].sentences.last();
+        last.is_some_and(|sentence| sentence.bounds.question)
+    })
+}
+
+/// Whether whoever was turned down says again that they will.
+fn insists(speech: &Speech<'_>, declined: usize) -> bool {
+    speech.answer_to(declined).is_some_and(|next| {
+        let sentences = speech.turns[next].sentences.iter().take(2);
+        sentences
+            .into_iter()
+            .any(|sentence| sentence.any(&[Cue::Promise, Cue::Take, Cue::Receipt]))
+    })
+}
+
+/// Whether an answer says at once that it is not to be done: "no, leave it", "don't bother", "no, you've enough on".
+fn forbids(said: &Said<'_>) -> bool {
+    let Some(first) = said.sentences.first() else {
+        return false;
+    };
+    let words = first.bounds.words.clone();
+    let no = first.any(&[Cue::No, Cue::DroppedIt]);
+    no && words.clone().any(|at| {
+        let next = said.word(at + 1);
+        match said.word(at) {
+            "leave" | "bother" => true,
+            "no" => next == "need",
+            "don't" => matches!(next, "do" | "be" | "go" | "you" | "trouble" | "touch"),
+            "you" => matches!(next, "won't") || next == "'ve" && said.word(at + 2) == "enough",
+            "rather" => matches!(next, "you" | "i" | "we"),
+            _ => false,
+        }
     })
 }
 

@@ -4,16 +4,13 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::dialogue::{Answer, Said, Sentence, Speech};
+use super::dialogue::{Answer, Role, Said, Sentence, Speech};
 use super::group::{self, Group};
-use super::lexicon::{Class, Cue, Hit};
-use super::promise::deed_end;
+use super::lexicon::{Cue, Hit};
+use super::request::{Request, asks_when, request};
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
-
-const FILLER: Class = Class::named("filler");
-const DO: Class = Class::named("do");
 
 /// Something that was asked for or offered.
 #[derive(Debug, Clone)]
@@ -30,9 +27,13 @@ pub(super) struct Asked {
     pub(super) rests_on: Option<Evidence>,
     pub(super) due: Option<Date>,
     pub(super) idle: bool,
+    /// How many of its words, the verb apart, carry matter.
+    pub(super) rich: usize,
     pub(super) matter: Vec<Stem>,
     /// The stems of what may be meant, from the talk before it.
     pub(super) hint: Vec<Stem>,
+    /// Whether it only says how to do what was taken on just before: "ask for Donna", "put it in his hand".
+    pub(super) detail: bool,
     /// Whether the speaker offered to do it.
     pub(super) offer: bool,
     /// The turns in which the other may say it in their own words.
@@ -65,115 +66,20 @@ pub(super) fn find(speech: &Speech<'_>, group: Option<&Group>) -> Vec<Asked> {
     out
 }
 
-/// What a cue asks for: who would do it, how firm it is, and the words of the deed.
-struct Request {
-    offer: bool,
-    weight: i32,
-    deed: Range<usize>,
+/// Whether little is said behind a sentence in its turn.
+fn closes(said: &Said<'_>, sentence: &Sentence) -> bool {
+    let behind = said
+        .sentences
+        .iter()
+        .filter(|other| other.bounds.words.start >= sentence.bounds.words.end);
+    behind.filter(|other| other.len() > 4).count() <= 1
 }
 
-/// Reads a request off its words; none when it asks for nothing that can be done.
-fn request(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Request> {
-    let (offer, mut weight) = match hit.cue {
-        Cue::Ask if direct(said.word(hit.at.start)) => (false, 4),
-        Cue::Ask => (false, 3),
-        Cue::Tell | Cue::Assign => (false, 2),
-        // "Do you want me to" offers; "I could" thinks aloud.
-        Cue::Offer => (true, if said.word(hit.at.start) == "i" { 3 } else { 4 }),
-        _ => return None,
-    };
-    let told = hit.cue == Cue::Tell;
-    let quoted = sentence
-        .of(Cue::Quoting)
-        .any(|quote| quote.at.end <= hit.at.start);
-    // "You'll have it by Friday" gives, though it looks like an order.
-    let gives = hit.cue == Cue::Assign
-        && sentence
-            .of(Cue::Receipt)
-            .any(|other| other.at.start == hit.at.start);
-    // A question behind an order is what the next turn answers.
-    let asks_on = said.sentences.iter().any(|other| {
-        other.bounds.words.start >= sentence.bounds.words.start && other.bounds.question
-    });
-    if quoted || gives || sentence.has(Cue::Habit) || told && asks_on {
-        return None;
-    }
-    if hit.cue == Cue::Ask
-        && said.word(hit.at.start) == "you"
-        && said.word(hit.at.start.wrapping_sub(1)) == "do"
-    {
-        weight -= 1;
-    }
-    let last = hit.at.end - 1;
-    let gets = hit.cue == Cue::Ask
-        && matches!(said.word(last), "a" | "one" | "some" | "the")
-        && matches!(said.word(hit.at.start), "i" | "can" | "could");
-    let lets = (hit.at.start + 1..last)
-        .find(|word| matches!(said.word(*word), "have" | "get") && said.is(last, DO));
-    let first = match hit.cue {
-        Cue::Ask if lets.is_some() => lets.unwrap_or(last),
-        Cue::Ask if said.word(last) == "me" && hit.at.len() == 2 => hit.at.start,
-        Cue::Ask if gets => last,
-        Cue::Tell => hit.at.clone().find(|word| said.is(*word, DO))?,
-        _ if said.is(last, DO) => last,
-        _ => hit.at.end,
-    };
-    // "Would you be able to ask": the verb stands behind "to".
-    let first = first + usize::from(said.word(first) == "to" && said.is(first + 1, DO));
-    let end = deed_end(said, sentence, first);
-    if first >= end {
-        return None;
-    }
-    let verb = said.word(first);
-    // An order stands at the head of its sentence; further on, a verb without a subject is part of a tale.
-    let head = (sentence.bounds.words.start..hit.at.start).all(|at| said.is(at, FILLER));
-    if told
-        && (!head
-            || matches!(
-                verb,
-                "let" | "leave" | "keep" | "hold" | "wait" | "look" | "listen" | "stop"
-            ))
-    {
-        return None;
-    }
-    let short = end - first < 4;
-    if end - first == 1 && matches!(verb, "do" | "go" | "have" | "get" | "be") {
-        return None;
-    }
-    let weak = hit.cue == Cue::Ask && weight < 4;
-    if weak && matches!(verb, "have" | "be" | "go") && lets.is_none() {
-        weight -= 2;
-    }
-    let moves = matches!(verb, "go" | "come" | "stop" | "hold" | "wait" | "start");
-    let chat = matches!(
-        verb,
-        "ask" | "say" | "have" | "do" | "see" | "go" | "come" | "tell" | "start" | "stop" | "run"
-    );
-    if moves && short || offer && (!said.is(first, DO) || chat && short) {
-        return None;
-    }
-    if !said.is(first, DO) {
-        weight -= 2;
-    }
-    // "Could you tell me", "can you see": what is asked for is talk.
-    let talk = matches!(
-        verb,
-        "tell" | "say" | "look" | "explain" | "see" | "hear" | "believe" | "talk" | "walk"
-    );
-    if talk && !matches!(said.word(first + 1), "him" | "her" | "them" | "into" | "at") {
-        weight -= 3;
-    }
-    if sentence
-        .of(Cue::If)
-        .any(|cond| cond.at.start < hit.at.start)
-    {
-        weight -= 1;
-    }
-    Some(Request {
-        offer,
-        weight,
-        deed: first..end,
-    })
+/// Whether a turn says yes before it says anything else.
+fn agrees_at_once(speech: &Speech<'_>, turn: usize) -> bool {
+    let reply = &speech.turns[turn].sentences;
+    let yes = reply.iter().position(|first| speech.agrees(turn, first));
+    yes.is_some_and(|yes| reply[..yes].iter().all(|other| other.len() < 3))
 }
 
 fn asked(
@@ -202,6 +108,11 @@ fn asked(
         }
     }
     weight += i32::from(day.is_some());
+    // Whoever is not the manager and says "you'll go in and they'll be stood there" tells how it is.
+    let told = said.role == Role::Report && said.word(hit.at.start + 1) != "'re";
+    if hit.cue == Cue::Assign && told && day.is_none() && !sentence.bounds.question {
+        return None;
+    }
     let other = speech.answer_to(at)?;
     let owner = speech.who(if offer { at } else { other });
     let later = speech
@@ -212,7 +123,7 @@ fn asked(
         .flatten()
         .filter(|reply| speech.same(*reply, other))
         .collect();
-    let agreed = agreed(speech, hit.cue, &replies);
+    let agreed = agreed(speech, hit.cue, &replies).or_else(|| when_answered(speech, at, other));
     match agreed {
         None if offer && sentence.bounds.question => return None,
         None => {}
@@ -227,7 +138,13 @@ fn asked(
     }
     let idle = words::is_idle(said, deed.clone());
     let wording = words::requested(speech, at, sentence, hit, deed.clone(), &owner);
-    let bare = idle || words::weight(said, deed.clone()) < 2;
+    let rich = words::weight(said, deed.clone());
+    let bare = idle || rich < 2;
+    // "I could write it up for you." "That'd be great.": as good as asked for, when it says what.
+    let plain = agreed.is_some_and(|turn| turn == other && agrees_at_once(speech, turn));
+    if (offer || hit.cue != Cue::Ask) && plain && closes(said, sentence) && !idle {
+        weight += 1;
+    }
     let topic = topic::hint(speech, at, hit.at.start).filter(|_| bare);
     let hint: Vec<Stem> = topic
         .iter()
@@ -242,7 +159,11 @@ fn asked(
     let rests_on = wording
         .rests_on
         .or_else(|| words::around(speech, at, hit.at.start, &hint));
+    let it = (deed.start + 1..deed.end.min(deed.start + 3))
+        .any(|at| matches!(said.word(at), "it" | "them"));
+    let first = sentence.bounds.words.start == 0;
     Some(Asked {
+        detail: hit.cue == Cue::Tell && day.is_none() && (first || it),
         at,
         place: said
             .sentences
@@ -255,6 +176,7 @@ fn asked(
         rests_on,
         due: day.map(|day| day.date),
         idle,
+        rich,
         matter: words::matter(said, deed),
         hint,
         offer,
@@ -264,11 +186,21 @@ fn asked(
     })
 }
 
-fn direct(word: &str) -> bool {
-    matches!(
-        word,
-        "could" | "can" | "would" | "will" | "send" | "get" | "give" | "bring" | "show" | "drop"
-    )
+/// "Order one. When can you do that?" "When I'm back on the desk.": who says when says yes.
+fn when_answered(speech: &Speech<'_>, at: usize, other: usize) -> Option<usize> {
+    let said = &speech.turns[at];
+    let asks = said
+        .sentences
+        .last()
+        .is_some_and(|last| asks_when(said, last) && last.bounds.question);
+    let reply = &speech.turns[other];
+    let first = reply.sentences.first()?;
+    let when = !first.days.is_empty()
+        || matches!(
+            reply.word(first.bounds.words.start),
+            "when" | "after" | "once" | "by" | "before" | "straight" | "now"
+        );
+    (asks && when && speech.answer(other) != Answer::No).then_some(other)
 }
 
 /// The turn that says yes. A question back puts the answer off to the next turn of the same speaker.

@@ -305,31 +305,6 @@ impl<'a> Speech<'a> {
             .find(|before| !self.same(at, *before))
     }
 
-    /// How a turn answers.
-    pub(super) fn answer(&self, at: usize) -> Answer {
-        let said = &self.turns[at];
-        for sentence in said.sentences.iter().take(3) {
-            let yes = sentence.of(Cue::Yes).map(|hit| hit.at.start).min();
-            let no = sentence.of(Cue::No).map(|hit| hit.at.start).min();
-            match (yes, no) {
-                // "No, I will": the no takes back what was asked, not the deed.
-                (Some(_), Some(_))
-                    if said
-                        .sentences
-                        .iter()
-                        .any(|sentence| sentence.has(Cue::Promise) || sentence.has(Cue::Take)) =>
-                {
-                    return Answer::Yes;
-                }
-                (Some(yes), Some(no)) => return if yes < no { Answer::Yes } else { Answer::No },
-                (Some(_), None) if !sentence.bounds.question => return Answer::Yes,
-                (None, Some(_)) => return Answer::No,
-                _ => {}
-            }
-        }
-        Answer::Open
-    }
-
     /// Who speaks a turn, as an item names them.
     pub(super) fn who(&self, at: usize) -> Who {
         let turn = self.turns[at].turn;

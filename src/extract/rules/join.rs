@@ -4,6 +4,7 @@ use super::actions::{Draft, FIRM};
 use super::asked::Asked;
 use super::dialogue::Speech;
 use super::due::turned;
+use super::lexicon::{Cue, Hit};
 use super::promise::Form;
 
 /// How many turns apart the same matter is still the same promise: more than most meetings have. It keeps a transcript of a whole
@@ -20,14 +21,20 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
     let request = speech.quote(asked.at, asked.words.clone());
     if let Some(draft) = own {
         draft.weight += 2;
-        let beside =
-            asked.weight >= 4 && draft.rich <= 1 && asked.matter.len() >= 2 && draft.due.is_none();
+        let same = draft.rich == 0 || draft.matter.iter().any(|stem| asked.matter.contains(stem));
+        let beside = asked.weight >= 4
+            && draft.rich <= 1
+            && asked.matter.len() >= 2
+            && draft.due.is_none()
+            && same;
         let dimmer = needs_context(&asked.text) && !needs_context(&draft.text);
-        if !dimmer && (draft.idle || beside || draft.form == Form::Loose && asked.weight >= 3) {
+        let pointing = draft.form == Form::Take || draft.text.starts_with("Do ");
+        let blank = draft.idle && (!asked.idle || pointing);
+        if !dimmer && (blank || beside || draft.form == Form::Loose && asked.weight >= 3) {
             draft.text.clone_from(&asked.text);
             draft.evidence.truncate(1);
             draft.idle = asked.idle;
-            draft.rich = asked.matter.len();
+            draft.rich = asked.rich;
             draft.form = Form::Deed;
         } else if draft.rich <= 1 && needs_context(&draft.text) && !needs_context(&asked.text) {
             draft.text.clone_from(&asked.text);
@@ -59,16 +66,49 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
         turns: vec![at, agreed],
         weight: asked.weight,
         idle: asked.idle,
-        rich: asked.matter.len(),
+        rich: asked.rich,
         hint: asked.hint.clone(),
         matter: asked.matter.clone(),
-        form: Form::Deed,
+        form: if asked.detail {
+            Form::Loose
+        } else {
+            Form::Deed
+        },
     });
+}
+
+/// Whether a turn opens a new matter. "I'll print it, then" does not.
+fn moves_on(speech: &Speech<'_>, at: usize) -> bool {
+    turned(speech, at)
+        && speech.turns[at].sentences.first().is_none_or(|sentence| {
+            let words = &sentence.bounds.words;
+            let last = |hit: &Hit| hit.at.end == words.end && hit.at.start > words.start;
+            !sentence.has(Cue::Turning) || sentence.of(Cue::Turning).any(|hit| !last(hit))
+        })
 }
 
 /// Whether a text has to quote what was said before to be understood.
 fn needs_context(text: &str) -> bool {
     text.contains('\u{201c}')
+}
+
+/// Whether two things taken on in one breath are two: each has its own day, or the second is added to the first as another.
+fn apart(speech: &Speech<'_>, before: &Draft, draft: &Draft) -> bool {
+    let deed = |draft: &Draft| matches!(draft.form, Form::Deed | Form::Loose);
+    if draft.form == Form::Take {
+        return false;
+    }
+    let shares = draft.matter.iter().any(|stem| before.matter.contains(stem));
+    let other = !draft.matter.is_empty() && !shares && deed(draft) && deed(before);
+    let full = !draft.idle && !before.idle;
+    let days = draft.due.is_some() && draft.due != before.due && before.due.is_some();
+    let said = &speech.turns[draft.at];
+    let added = said.sentences.get(draft.place).is_some_and(|sentence| {
+        let first = sentence.bounds.words.start;
+        matches!(said.word(first), "and" | "also" | "plus" | "oh")
+    });
+    (full || other) && days
+        || full && other && added && draft.place != before.place && draft.rich > 0
 }
 
 /// Adds an item, or makes it part of one that it only confirms, completes or says again.
@@ -101,22 +141,15 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
         let last = before.turns.iter().max().copied().unwrap_or(before.at);
         let gap = draft.at.saturating_sub(last);
         if draft.at == before.at {
-            // One breath, one item, unless the second half has its own matter and its own day.
-            let apart = !draft.matter.is_empty()
-                && !draft.matter.iter().any(|stem| before.matter.contains(stem));
-            let full = !draft.idle && !before.idle
-                || apart && draft.form == Form::Deed && before.form == Form::Deed;
-            let own =
-                full && draft.due.is_some() && draft.due != before.due && before.due.is_some();
-            return !own || draft.form == Form::Take || same_matter(before);
+            return !apart(speech, before, &draft) || same_matter(before);
         }
         let confirms = gap <= 2
-            && (draft.idle || draft.form != Form::Deed)
-            && !(last + 1..=draft.at).any(|turn| turned(speech, turn));
+            && (draft.idle && !draft.text.starts_with("Be ") || draft.form != Form::Deed)
+            && !(last + 1..=draft.at).any(|turn| moves_on(speech, turn));
         confirms || same_matter(before)
     });
     let Some(before) = found.map(|place| &mut out[far + place]) else {
-        if draft.form == Form::Take && draft.matter.is_empty() {
+        if draft.form == Form::Take && draft.matter.is_empty() && draft.weight < FIRM {
             return;
         }
         out.push(draft);
@@ -127,8 +160,9 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
     let richer =
         draft.rich > before.rich && draft.form != Form::Receipt && draft.form != Form::Take;
     let dated = draft.due.is_some() || before.due.is_none();
+    let told = before.form == Form::Take && draft.form == Form::Deed;
     let firmer = draft.weight >= FIRM
-        && (before.weight < FIRM || richer && dated && (one_breath || before.idle));
+        && (before.weight < FIRM || told || richer && dated && (one_breath || before.idle));
     before.due = match (before.due, draft.due) {
         // "I'll do it Sunday. You'll have it Monday": due is when it is there.
         (Some(old), Some(new)) if draft.form == Form::Receipt && new > old => Some(new),

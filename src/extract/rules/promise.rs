@@ -2,19 +2,17 @@
 
 use std::ops::Range;
 
+use super::circumstance::circumstances;
 use super::dialogue::{Said, Sentence};
+use super::doing::deed;
 use super::lexicon::{Class, Cue, Hit};
 use super::receipt::{going, ready, receipt, take};
 use super::words;
 
 const DO: Class = Class::named("do");
-const SEND: Class = Class::named("send");
-const MIND: Class = Class::named("mind");
 const SOFT: Class = Class::named("soft");
-const PERF: Class = Class::named("perf");
 const PAST: Class = Class::named("past");
 const ED: Class = Class::named("ed");
-const ING: Class = Class::named("ing");
 
 /// What kind of words take something on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,16 +40,17 @@ pub(super) struct Promise {
 }
 
 /// The promises of a sentence: the firmest, and those beside it that have a clause and a day of their own.
-pub(super) fn promises(said: &Said<'_>, sentence: &Sentence) -> Vec<Promise> {
+/// `later` tells that the sentence goes on in another turn and names a day there.
+pub(super) fn promises(said: &Said<'_>, sentence: &Sentence, later: bool) -> Vec<Promise> {
     let mut all: Vec<Promise> = sentence
         .hits
         .iter()
-        .filter_map(|hit| promise_of(said, sentence, hit))
+        .filter_map(|hit| promise_of(said, sentence, hit, later))
         .filter(|found| found.weight > 0)
         .collect();
     let mut first = 0;
     for place in 1..all.len() {
-        if better(said, &all[place], &all[first]) {
+        if better(said, sentence, &all[place], &all[first]) {
             first = place;
         }
     }
@@ -78,17 +77,18 @@ pub(super) fn promises(said: &Said<'_>, sentence: &Sentence) -> Vec<Promise> {
     out
 }
 
-fn promise_of(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise> {
+fn promise_of(said: &Said<'_>, sentence: &Sentence, hit: &Hit, later: bool) -> Option<Promise> {
     let mut found = match hit.cue {
-        Cue::Promise => deed(said, sentence, hit, 4),
-        Cue::Able | Cue::Plan => deed(said, sentence, hit, 2).map(loose),
+        Cue::Promise => deed(said, sentence, hit, 4, later),
+        Cue::Able if overtaken(said, sentence, hit) => None,
+        Cue::Able | Cue::Plan => deed(said, sentence, hit, 2, later).map(loose),
         Cue::Going => going(said, sentence, hit),
         Cue::Receipt => receipt(said, sentence, hit),
         Cue::Ready => ready(said, sentence, hit),
         Cue::Take => take(said, sentence, hit),
         _ => None,
     }?;
-    let around = circumstances(said, sentence, &found);
+    let around = circumstances(said, sentence, &found, later);
     found.weight += if found.form == Form::Take {
         around.min(0)
     } else {
@@ -97,7 +97,17 @@ fn promise_of(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> Option<Promise
     Some(found)
 }
 
-fn better(said: &Said<'_>, found: &Promise, best: &Promise) -> bool {
+fn better(said: &Said<'_>, sentence: &Sentence, found: &Promise, best: &Promise) -> bool {
+    // "I'll have the, I'll have it Monday": of what is begun twice the second is whole.
+    if found.weight == best.weight && said.word(found.deed.start) == said.word(best.deed.start) {
+        let dated = |promise: &Promise| {
+            let mut days = sentence.days.iter();
+            days.any(|day| promise.deed.contains(&day.words.start))
+        };
+        if dated(found) != dated(best) {
+            return dated(found);
+        }
+    }
     // Of "leave that with me, I'll sort the chairs" the second half says what is meant.
     let telling = |promise: &Promise| {
         (
@@ -108,209 +118,29 @@ fn better(said: &Said<'_>, found: &Promise, best: &Promise) -> bool {
     (found.weight, telling(found)) > (best.weight, telling(best))
 }
 
+/// "I was going to ring her but she rang me": what came in between.
+fn overtaken(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let was = hit
+        .at
+        .clone()
+        .any(|at| matches!(said.word(at), "was" | "thought" | "figured"));
+    was && (hit.at.end..sentence.bounds.words.end).any(|at| {
+        let joins = matches!(said.word(at), "but" | "and" | "only" | "then");
+        joins
+            && (at + 1..sentence.bounds.words.end.min(at + 6)).any(|at| {
+                said.is(at, PAST)
+                    || said.is(at, ED)
+                    || matches!(
+                        said.word(at),
+                        "couldn't" | "didn't" | "wasn't" | "was" | "had"
+                    )
+            })
+    })
+}
+
 fn loose(mut found: Promise) -> Promise {
     found.form = Form::Loose;
     found
-}
-
-/// What the rest of the sentence adds and takes away.
-fn circumstances(said: &Said<'_>, sentence: &Sentence, found: &Promise) -> i32 {
-    let mut weight = 0;
-    let start = found.cue.start;
-    let own_word = matches!(
-        said.word(start.wrapping_sub(1)),
-        "so" | "and" | "but" | "then"
-    );
-    let quoted = sentence
-        .of(Cue::Quoting)
-        // "Whichever way it goes": a thing that goes says nothing.
-        .filter(|hit| {
-            !(said.word(hit.at.end - 1) == "goes"
-                && matches!(
-                    said.word(hit.at.end.wrapping_sub(2)),
-                    "it" | "that" | "this" | "which" | "one" | "everything"
-                ))
-        })
-        .any(|hit| {
-            hit.at.end <= start && start - hit.at.end <= 8 && !(own_word && start - hit.at.end > 1)
-        });
-    if quoted {
-        return -20;
-    }
-    if sentence.of(Cue::NoPromise).any(|hit| hit.at.start == start) {
-        return -20;
-    }
-    let day_behind = sentence.days.iter().any(|day| day.words.end > start);
-    if day_behind {
-        weight += 3;
-    } else if !sentence.days.is_empty() {
-        weight += 2;
-    }
-    if sentence.of(Cue::If).any(|hit| hit.at.start < start) {
-        weight -= 3;
-    }
-    if sentence.has(Cue::Habit) {
-        weight -= 3;
-    }
-    if sentence.bounds.question && found.form != Form::Take {
-        weight -= 4;
-    }
-    if sentence.of(Cue::InCall).any(|hit| hit.at.end > start) {
-        weight -= 5;
-    }
-    if sentence.any(&[Cue::Defer, Cue::Park]) {
-        weight -= 4;
-    }
-    weight
-}
-
-/// The place of the verb behind a cue; none when the deed is denied.
-fn verb(said: &Said<'_>, mut at: usize, end: usize) -> Option<usize> {
-    while at < end {
-        let word = said.word(at);
-        if matches!(word, "not" | "never" | "hardly") {
-            return None;
-        }
-        let next = said.word(at + 1);
-        // "I will, I'll catch him": said twice.
-        if word == "i" && matches!(next, "'ll" | "will") {
-            at += 2;
-            continue;
-        }
-        // "What I'm going to do is work it out."
-        if word == "do" && matches!(next, "is" | "there") && at + 2 < end {
-            at += 2;
-            continue;
-        }
-        let onward =
-            matches!(word, "go" | "come" | "try" | "be") && matches!(next, "and" | "to" | "sure");
-        if onward {
-            at += 2;
-        } else if matches!(word, "go" | "come" | "have" | "try")
-            && said.is(at + 1, DO)
-            && next != "it"
-            || said.is(at, SOFT) && at + 1 < end
-        {
-            at += 1;
-        } else {
-            return Some(at);
-        }
-    }
-    None
-}
-
-#[expect(clippy::too_many_lines, reason = "one arm a verb")]
-fn deed(said: &Said<'_>, sentence: &Sentence, hit: &Hit, base: i32) -> Option<Promise> {
-    // A phrase that ends with its verb ("I need to @do") has the verb as its last word.
-    let from = if said.is(hit.at.end - 1, DO) && hit.cue == Cue::Plan {
-        hit.at.end - 1
-    } else {
-        hit.at.end
-    };
-    let end = deed_end(said, sentence, from);
-    let at = verb(said, from, end)?;
-    let word = said.word(at);
-    let next = said.word(at + 1);
-    let rest = at + 1..end;
-    let day = sentence.days.iter().any(|day| day.words.start >= at);
-    let mut weight = match word {
-        "be" if said.is(at + 1, ING) => base - 1,
-        "be" => {
-            let there = matches!(next, "there" | "in" | "at" | "over" | "out" | "up");
-            return (there && day).then(|| Promise {
-                form: Form::Deed,
-                deed: at..end,
-                cue: hit.at.clone(),
-                weight: base - 3,
-            });
-        }
-        "have"
-            if hit.cue == Cue::Plan
-                && (said.is(at + 1, PERF) || said.is(at + 1, ED) || said.is(at + 1, PAST)) =>
-        {
-            return None;
-        }
-        "have" => {
-            let made = rest.clone().any(|place| {
-                let last = place + 1 == end
-                    || sentence.days.iter().any(|day| day.words.start == place + 1);
-                let led = matches!(
-                    said.word(place + 1),
-                    "by" | "to" | "for" | "with" | "on" | "before" | "and"
-                );
-                let moved = matches!(
-                    said.word(place),
-                    "in" | "out" | "up" | "over" | "through" | "back" | "live" | "off"
-                );
-                if moved {
-                    last || led
-                } else {
-                    said.is(place, PERF)
-                        || said.is(place, ED)
-                        || matches!(said.word(place), "for" | "to" | "with")
-                }
-            });
-            let looks = matches!(
-                said.word(at + 2),
-                "look" | "think" | "ponder" | "read" | "dig"
-            );
-            if next == "a" && looks {
-                return Some(Promise {
-                    form: Form::Deed,
-                    deed: at..end,
-                    cue: hit.at.clone(),
-                    weight: base - 2,
-                });
-            }
-            let asked = matches!(next, "a" | "another")
-                && rest.clone().any(|place| {
-                    matches!(
-                        said.word(place),
-                        "word" | "look" | "chat" | "think" | "go" | "conversation" | "read" | "dig"
-                    )
-                });
-            let third = said.is_name(at + 1) || matches!(next, "him" | "her" | "them" | "the");
-            let does = rest.clone().skip(1).any(|place| said.is(place, DO));
-            if !(made || asked || day || third && does) {
-                return None;
-            }
-            base
-        }
-        "let" if rest.clone().any(|place| said.word(place) == "know") => base,
-        "let" => return None,
-        "see"
-            if matches!(
-                next,
-                "if" | "to" | "about" | "whether" | "what" | "him" | "her" | "them"
-            ) =>
-        {
-            base - 2
-        }
-        "make" if next == "sure" => base,
-        "do" if next == "this" && !day => return None,
-        "say" if matches!(next, "to" | "it") => base,
-        // "I'm going to tell you the rest" is told there and then.
-        "tell" | "ask" if next == "you" && !day => base - 3,
-        "give" if next == "you" && said.word(at + 2) == "the" && !day => base - 2,
-        "take" if matches!(next, "it" | "that") && end == at + 2 => return None,
-        "leave" if matches!(next, "it" | "that" | "you") && !day => return None,
-        _ if said.is(at, MIND) => return None,
-        _ if said.is(at, DO) => base,
-        _ if said.is(at, ING) || said.is(at, ED) => return None,
-        _ => base - 2,
-    };
-    if said.is(at, SEND) {
-        weight += 1;
-    }
-    if rest.clone().next().is_none() && !day && base >= 4 {
-        weight -= 2;
-    }
-    Some(Promise {
-        form: Form::Deed,
-        deed: at..end,
-        cue: hit.at.clone(),
-        weight,
-    })
 }
 
 /// Where a deed ends: at the next clause that has a subject of its own or gives a reason.

@@ -119,6 +119,11 @@ const MAKE: &[&str] = &[
     "draw", "work", "add", "list", "pull", "build", "update", "sort", "fix",
 ];
 
+/// The base of a past form that no ending gives away.
+pub(super) fn base_of(word: &str) -> Option<&'static str> {
+    BASES.get(word).copied()
+}
+
 /// The base of a verb in a past form; none of a word that is no past form.
 pub(super) fn base<'a>(said: &'a Said<'_>, at: usize) -> Option<&'a str> {
     let word = said.word(at);

@@ -17,6 +17,7 @@ const PAST: Class = Class::named("past");
 const PERF: Class = Class::named("perf");
 const ED: Class = Class::named("ed");
 const ING: Class = Class::named("ing");
+const NUMBER: Class = Class::named("number");
 
 /// How many turns back an antecedent may stand.
 pub(super) const REACH: usize = 7;
@@ -176,8 +177,28 @@ fn sentences_between(speech: &Speech<'_>, place: Place, turn: usize, sentence: &
     i32::try_from(between.count().min(4)).unwrap_or(4)
 }
 
-/// What its place is worth: the object of a verb is rather meant than where something is.
-fn stands(said: &Said<'_>, phrase: &Phrase) -> i32 {
+/// "I've done a draft", "they haven't paid the bill": what has come about, or not yet, is still there.
+fn is_perfect(said: &Said<'_>, phrase: &Phrase) -> bool {
+    let start = phrase.words.start;
+    (start.saturating_sub(4)..start).any(|at| {
+        matches!(
+            said.word(at),
+            "'ve"
+                | "have"
+                | "has"
+                | "'s"
+                | "haven't"
+                | "hasn't"
+                | "not"
+                | "never"
+                | "didn't"
+                | "yet"
+        )
+    })
+}
+
+/// What its place is worth: the object of a verb is rather meant than where something is, what was done is over.
+fn stands(said: &Said<'_>, phrase: &Phrase, own: bool) -> i32 {
     let before = phrase
         .words
         .start
@@ -187,12 +208,13 @@ fn stands(said: &Said<'_>, phrase: &Phrase) -> i32 {
         && phrase.words.start > 1
         && said.is(phrase.words.start - 2, DO);
     let denied = phrase.words.start > 1 && said.word(phrase.words.start - 2).ends_with("n't");
-    let deed = phrase.words.start > 0
-        && !denied
-        && [DO, PAST, PERF, ED]
-            .iter()
-            .any(|class| said.is(phrase.words.start - 1, *class));
-    if deed
+    let verb = |class: Class| phrase.words.start > 0 && said.is(phrase.words.start - 1, class);
+    let over = !own && (verb(PAST) || verb(ED)) && !verb(DO) && !is_perfect(said, phrase);
+    let deed =
+        phrase.words.start > 0 && !denied && [DO, PAST, PERF, ED].iter().any(|class| verb(*class));
+    if over {
+        -1
+    } else if deed
         || given
         || matches!(
             before,
@@ -214,9 +236,27 @@ fn stands(said: &Said<'_>, phrase: &Phrase) -> i32 {
         2
     } else if matches!(
         before,
-        "in" | "at" | "on" | "to" | "by" | "of" | "like" | "with" | "off" | "under" | "over"
+        "in" | "on"
+            | "at"
+            | "by"
+            | "of"
+            | "like"
+            | "with"
+            | "off"
+            | "under"
+            | "over"
+            | "after"
+            | "before"
+            | "since"
+            | "than"
+            | "without"
+            | "from"
+            | "into"
+            | "onto"
+            | "between"
+            | "against"
     ) {
-        -2
+        if own { -2 } else { -5 }
     } else {
         0
     }
@@ -232,7 +272,14 @@ fn thing_worth(
     let said = &speech.turns[turn];
     let head = said.word(phrase.head);
     let first = said.word(phrase.words.start);
-    if phrase.name
+    // "If he's that quick".
+    let degree = first == "that"
+        && matches!(
+            said.word(phrase.words.start.wrapping_sub(1)),
+            "'s" | "is" | "are" | "was" | "were" | "'re" | "not" | "be" | "all"
+        );
+    if degree
+        || phrase.name
         || is_weak(head)
         || is_weak(head.strip_suffix('s').unwrap_or(head))
         || is_role(head)
@@ -262,7 +309,28 @@ fn thing_worth(
     if clause.len() <= phrase.words.len() + 2 && clause.end == phrase.words.end {
         worth += 3;
     }
-    worth += stands(said, phrase);
+    let own = place.at == turn;
+    worth += stands(said, phrase, own);
+    // What the other only mentions is not what is meant: "we've got a pen somewhere", "two pages".
+    let asked = sentence.any(&[
+        Cue::Ask,
+        Cue::Offer,
+        Cue::Promise,
+        Cue::Nobody,
+        Cue::Passive,
+        Cue::We,
+        Cue::Plan,
+        Cue::Turning,
+    ]);
+    let vague =
+        matches!(first, "a" | "an" | "some" | "another") || said.is(phrase.words.start, NUMBER);
+    if vague && !own && !asked && !is_perfect(said, phrase) {
+        worth -= 4;
+    }
+    let definite = matches!(
+        first,
+        "the" | "my" | "your" | "that" | "this" | "our" | "his" | "their" | "these" | "those"
+    );
     worth += match first {
         "the" | "my" | "your" | "that" | "this" | "our" | "his" | "their" | "these" | "those" => 1,
         "a" | "an" | "some" | "another" => 0,
@@ -284,7 +352,18 @@ fn thing_worth(
             .iter()
             .any(|(at, word)| *at == turn && phrase.words.contains(word))
     {
-        worth += if back <= 2 { 5 } else { 4 };
+        worth += match back {
+            _ if !definite && !own => 2,
+            0..=2 => 5,
+            _ => 4,
+        };
+    }
+    // From another turn only what is announced or what something was to be done with is taken.
+    let announced = clause.len() <= phrase.words.len() + 3 && clause.end == phrase.words.end;
+    let open = asked || is_perfect(said, phrase);
+    let meant = own || announced && definite || open && stands(said, phrase, own) > 0;
+    if !meant {
+        worth -= 3;
     }
     worth += match (wanted, phrase.plural) {
         (Wanted::Things, false) => -12,
@@ -311,13 +390,13 @@ pub(super) fn shown(speech: &Speech<'_>, turn: usize, words: &Range<usize>, owne
         Some(who) => format!("{}\u{2019}s {}", first_name(&who), rest()),
         None => format!("the {}", rest()),
     };
+    let second = words.len() > 1 && is_name(said, words.start + 1);
+    let named = is_name(said, words.start) || second;
     let line = match first {
         "my" => owned(Some(speech.who(turn))),
         "your" => owned(speech.listener(turn)),
         "this" | "that" | "these" | "those" => format!("the {}", rest()),
-        _ if said.is_capital(words.start) && !is_name(said, words.start) && !is_title(first) => {
-            super::lower_first(text)
-        }
+        _ if said.is_capital(words.start) && !named && !is_title(first) => super::lower_first(text),
         _ => text.to_owned(),
     };
     crate::model::text::squash(&line)

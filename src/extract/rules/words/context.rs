@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
-use super::super::topic;
+use super::antecedent::sentence_of;
 use super::carries;
+use super::grammar::WEAK;
+use super::noun::phrases;
+use super::person::in_the_talk;
 use crate::model::{Evidence, text};
 
 const FILLER: Class = Class::named("filler");
@@ -15,6 +18,8 @@ type Source = (usize, Range<usize>);
 
 /// The most words of the quote.
 const LONGEST: usize = 8;
+/// How many turns back it may stand.
+const QUOTED: usize = 6;
 
 /// The line with what was said just before in brackets.
 pub(super) fn with_context(
@@ -35,16 +40,19 @@ pub(super) fn with_context(
     }
 }
 
-/// Up to eight words in a row that were said before a place: of the sentence that names most of what the talk is about.
+/// Up to eight words in a row that were said before a place: of a sentence near by that says much, rather one that asks.
 pub(super) fn spoken_before(
     speech: &Speech<'_>,
     at: usize,
     word: usize,
     line: &str,
 ) -> Option<Source> {
-    let hints = hints(speech, at, word);
-    let mut best: Option<(usize, Source)> = None;
-    for turn in (at.saturating_sub(3)..=at).rev() {
+    if let Some(topic) = announced(speech, at, word, line) {
+        return Some(topic);
+    }
+    let mut best: Option<(i32, Source)> = None;
+    let mut back = 0;
+    for turn in (at.saturating_sub(QUOTED)..=at).rev() {
         let said = &speech.turns[turn];
         for sentence in said.sentences.iter().rev() {
             let words = &sentence.bounds.words;
@@ -56,16 +64,16 @@ pub(super) fn spoken_before(
             } else {
                 words.end
             };
-            if end - words.start < 2 {
+            let full = (words.start..end).filter(|at| carries(said, *at)).count();
+            if full == 0 {
                 continue;
             }
-            let quote = clip(said, words.start..end, &sentence.bounds.clauses, &hints);
-            let telling = quote.clone().filter(|at| carries(said, *at)).count();
-            let near = usize::from(turn + 1 >= at) + usize::from(turn == at);
-            let worth = telling.min(3) + 2 * named(said, quote.clone(), &hints) + near;
-            if telling > 0
-                && quote.len() > 1
-                && !echoes(said.text(quote.clone()), line)
+            let quote = clip(said, words.start..end, &sentence.bounds.clauses);
+            let worth = i32::try_from(full.min(4)).unwrap_or(4) * 6
+                + if sentence.bounds.question { 10 } else { 0 }
+                - 3 * back;
+            back += 1;
+            if !echoes(said.text(quote.clone()), line)
                 && best.as_ref().is_none_or(|(most, _)| worth > *most)
             {
                 best = Some((worth, (turn, quote)));
@@ -75,19 +83,43 @@ pub(super) fn spoken_before(
     best.map(|(_, source)| source)
 }
 
-fn hints(speech: &Speech<'_>, at: usize, word: usize) -> Vec<super::Stem> {
-    topic::hint(speech, at, word)
-        .map(|hint| {
-            hint.split(", ")
-                .map(|word| super::stem(&word.to_lowercase()))
-                .collect()
-        })
-        .unwrap_or_default()
-}
-
-fn named(said: &Said<'_>, words: Range<usize>, hints: &[super::Stem]) -> usize {
-    let known = super::matter(said, words);
-    hints.iter().filter(|hint| known.contains(hint)).count()
+/// The thing that was last announced or asked after: "the timesheets?", "and that email".
+fn announced(speech: &Speech<'_>, at: usize, word: usize, line: &str) -> Option<Source> {
+    let (back, places) = speech.topics.current(speech, at, word)?;
+    if back > QUOTED {
+        return None;
+    }
+    places.iter().find_map(|(turn, place)| {
+        let said = &speech.turns[*turn];
+        let sentence = sentence_of(said, *place)?;
+        let phrase = phrases(said, 0..sentence.bounds.words.end)
+            .into_iter()
+            .find(|phrase| phrase.words.contains(place))?;
+        let definite = matches!(
+            said.word(phrase.words.start),
+            "the"
+                | "my"
+                | "your"
+                | "his"
+                | "her"
+                | "our"
+                | "their"
+                | "that"
+                | "this"
+                | "those"
+                | "these"
+                | "every"
+        );
+        let alone = phrase.plural && sentence.len() == phrase.words.len() && !phrase.marked;
+        let known = definite || alone;
+        let told = said.text(phrase.words.clone());
+        (known
+            && !phrase.name
+            && !said.is(phrase.head, WEAK)
+            && !in_the_talk(speech, said, phrase.head)
+            && !echoes(told, line))
+        .then_some((*turn, phrase.words))
+    })
 }
 
 /// Whether the quote says no more than the line does.
@@ -99,12 +131,7 @@ fn echoes(quote: &str, line: &str) -> bool {
 }
 
 /// At most eight words: the clause that carries most, from its first word of weight.
-fn clip(
-    said: &Said<'_>,
-    words: Range<usize>,
-    clauses: &[usize],
-    hints: &[super::Stem],
-) -> Range<usize> {
+fn clip(said: &Said<'_>, words: Range<usize>, clauses: &[usize]) -> Range<usize> {
     let starts: Vec<usize> = clauses
         .iter()
         .copied()
@@ -121,9 +148,20 @@ fn clip(
                 .take(LONGEST)
                 .filter(|at| carries(said, *at))
                 .count();
-            (telling + 2 * named(said, clause.clone(), hints), clause)
+            // A thing by its name tells more than what is said of it.
+            let things = phrases(said, clause.clone())
+                .iter()
+                .filter(|phrase| phrase.marked && !said.is(phrase.head, WEAK))
+                .count();
+            (telling + 2 * things.min(2), clause)
         })
-        .max_by_key(|(telling, clause)| (*telling, clause.len().min(LONGEST), clause.start));
+        .max_by_key(|(telling, clause)| {
+            (
+                *telling,
+                clause.len().min(LONGEST),
+                std::cmp::Reverse(clause.start),
+            )
+        });
     let mut clause = best.map_or(words.clone(), |(_, clause)| clause);
     while clause.len() > 2 && said.is(clause.start, FILLER) {
         clause.start += 1;

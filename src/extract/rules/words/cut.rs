@@ -7,7 +7,7 @@ use super::grammar::{
     ASKING, DANGLES, DETERMINER, is_asking, is_noise, is_padding, is_particle, is_preposition,
     is_subject,
 };
-use super::noun::{joined, phrase_at};
+use super::noun::{is_name, joined, phrase_at};
 
 const DO: Class = Class::named("do");
 
@@ -96,7 +96,11 @@ impl Deed<'_> {
                 } else {
                     next
                 };
-                subject(then) && then != "what"
+                // "And me and Ann'll ring round."
+                let others = (next == "me" || is_name(said, at + 1))
+                    && (at + 2..at + 6).any(|at| matches!(said.word(at), "'ll" | "will"));
+                others
+                    || subject(then) && then != "what"
                     || matches!(then, "let" | "that" | "if" | "the" | "my") && self.has_verb(at)
             }
             "so" => index >= 2 && next != "far" || index == 1 && subject(next),
@@ -107,8 +111,10 @@ impl Deed<'_> {
                 !asked && (word != "who" && word != "what" && word != "where" || mark)
             }
             "before" | "after" | "once" | "while" | "till" | "until" | "as" => {
+                let named = is_name(said, at + 1) || said.is(at + 1, DETERMINER);
                 subject(next)
                     || next == "soon"
+                    || word == "while" && named
                     || matches!(next, "the" | "they") && self.has_verb(at)
             }
             "instead" | "rather" => matches!(next, "of" | "than") && index >= 4,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Sentence, Speech};
+use super::super::dialogue::{Said, Sentence, Speech};
 use super::super::lexicon::Class;
 use super::super::promise::deed_end;
 use super::antecedent::{Meant, Wanted};
@@ -11,7 +11,7 @@ use super::grammar::{
 };
 use super::line::{Names, kept, render, trim_end, undated};
 use super::noun::{is_name, joined};
-use super::verb::{base_form, perfect};
+use super::verb::{base_form, past, perfect};
 use super::{capital, carries};
 use crate::model::Who;
 
@@ -65,9 +65,24 @@ impl Line {
     }
 }
 
+/// Whether a pronoun for a thing stands in a line as it was said.
+fn places_of(said: &Said<'_>, rest: &[usize], replaced: &[(usize, String)]) -> bool {
+    let named = rest.iter().take(2).any(|at| carries(said, *at));
+    !named
+        && rest.iter().take(2).any(|at| {
+            matches!(said.word(*at), "it" | "that" | "this" | "those" | "these")
+                && !replaced.iter().any(|(other, _)| other == at)
+        })
+}
+
 impl Deed<'_> {
     /// The line; none when there is no verb to begin with.
     pub(super) fn line(&self) -> Option<Line> {
+        self.line_with(None)
+    }
+
+    /// The line with a verb that is not said: "I'd want you in on it" is to be in on it.
+    pub(super) fn line_with(&self, verb: Option<&str>) -> Option<Line> {
         let said = &self.speech.turns[self.at];
         let mut places = kept(said, self.whole(), true);
         while places.len() > 1 && (said.is(places[0], SOFT) || said.word(places[0]) == "to") {
@@ -86,7 +101,7 @@ impl Deed<'_> {
             places.drain(..2);
         }
         // "What I'd like to do is a plan", "what I'll do is ring him".
-        let mut verb = None;
+        let mut verb = verb.map(str::to_owned);
         let is = |index: usize| {
             places
                 .get(index)
@@ -135,7 +150,12 @@ impl Deed<'_> {
                     }
                     (verb, places.get(2..).unwrap_or_default())
                 }
-                (verb, _) => (verb, &places[1..]),
+                (verb, _) => {
+                    // "If you covered Wednesday" is to cover it.
+                    let supposed = matches!(said.word(first.wrapping_sub(1)), "you" | "i");
+                    let base = if supposed { past(&verb) } else { None };
+                    (base.unwrap_or(verb), &places[1..])
+                }
             }
         };
         if matches!(verb.as_str(), "be" | "i" | "you" | "it" | "that") && rest.is_empty() {
@@ -195,7 +215,11 @@ impl Deed<'_> {
             }
         }
         if any {
-            let clear = telling || from.is_some();
+            // "Put it on the wall" names the wall and not what is put there.
+            let open = places_of(said, rest, &replaced);
+            // "Tell him" does not say what.
+            let mute = !telling && matches!(verb, "tell" | "ask" | "warn" | "remind" | "mention");
+            let clear = !mute && (from.is_some() || telling && !open);
             let line = Self::finish(
                 verb,
                 &format!("{}{behind}", render(said, rest, &names, &replaced)),

@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::super::dialogue::{Said, Speech};
 use super::super::lexicon::Class;
 use super::grammar::{
-    DETERMINER, PARTICLE, PREPOSITION, ROLE, SUBJECT, TAILS, dangles, is_noise, is_object,
-    is_padding, is_post_of,
+    DETERMINER, PARTICLE, PREPOSITION, ROLE, SUBJECT, TAILS, dangles, is_calendar, is_noise,
+    is_object, is_padding, is_post_of,
 };
 use super::noun::joined;
 use crate::model::Who;
 
 const STOP: Class = Class::named("stop");
+const DO: Class = Class::named("do");
 
 /// The name that a line calls somebody by: a post is named whole.
 pub(super) fn first_name(who: &Who) -> String {
@@ -146,8 +147,18 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
             continue;
         }
         let mut start = first;
+        let led = said.word(places[first]);
+        // "Have him in tomorrow" has him in; "bring it to the next one" brings it.
+        let within =
+            !(is_calendar(led) || matches!(led, "tomorrow" | "today" | "tonight" | "this"));
+        if start > 1
+            && (said.word(places[start - 1]) == "through"
+                || said.word(places[start - 1]) == "to" && led == "the")
+        {
+            start -= 1;
+        }
         while start > 1
-            && (start == first || said.word(places[start - 1]) != "in")
+            && (start == first && within || said.word(places[start - 1]) != "in")
             && matches!(
                 said.word(places[start - 1]),
                 "by" | "on"
@@ -217,7 +228,20 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
         }) {
             end += 1;
         }
-        places.drain(start..end);
+        // "I'll have it to you Friday, same day as the folder": behind the date a new thought begins.
+        let parted = start > 1
+            && !joined(said, places[start])
+            && places.get(end).is_some_and(|at| {
+                !matches!(
+                    said.word(*at),
+                    "and" | "or" | "to" | "with" | "for" | "in" | "on" | "at" | "from"
+                )
+            });
+        if parted {
+            places.truncate(start);
+        } else {
+            places.drain(start..end);
+        }
     }
 }
 
@@ -289,6 +313,7 @@ pub(super) fn render(
 ) -> String {
     let mut out = String::new();
     let mut skip = 0;
+    let places = &swapped(said, places, replaced)[..];
     for (index, place) in places.iter().enumerate() {
         if skip > 0 {
             skip -= 1;
@@ -317,13 +342,14 @@ pub(super) fn render(
                     "everyone".to_owned()
                 }
                 ("i", _) => subject(&speaker.0, next_word, &mut skip),
+                ("you", Some((name, _))) if dative(said, places, index) => format!("to {name}"),
                 ("you", Some((name, _))) => subject(&name, next_word, &mut skip),
                 ("your", Some((_, true))) if !kin => "the".to_owned(),
                 ("your", Some((name, _))) => format!("{name}\u{2019}s"),
                 ("yours" | "mine", Some((name, _))) if token.word() == "yours" => {
                     format!("{name}\u{2019}s")
                 }
-                ("me", _) if dative(said, *place) => format!("to {}", speaker.0),
+                ("me", _) if dative(said, places, index) => format!("to {}", speaker.0),
                 ("me", _) => speaker.0,
                 ("my", _) if speaker.1 && matches!(next_word, "own" | "mind") => "their".to_owned(),
                 ("my", _) if speaker.1 && !kin => "the".to_owned(),
@@ -335,8 +361,8 @@ pub(super) fn render(
             continue;
         }
         if let Some(before) = index.checked_sub(1).map(|before| places[before]) {
-            let gap = &said.turn.text[said.tokens[before].end..token.start];
             if before + 1 == *place {
+                let gap = &said.turn.text[said.tokens[before].end..token.start];
                 match gap {
                     "" | "-" => out.push_str(gap),
                     _ if gap.contains([',', ';', '\u{2014}', '\u{2013}'])
@@ -355,10 +381,31 @@ pub(super) fn render(
     out.trim().to_owned()
 }
 
-/// "Bring it me" is to bring it to me.
-fn dative(said: &Said<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| said.word(before));
-    matches!(before, "it" | "them") && joined(said, at)
+/// "Send you it" as "send it you", which is shown as "send it to Tom".
+fn swapped(said: &Said<'_>, places: &[usize], replaced: &[(usize, String)]) -> Vec<usize> {
+    let mut out = places.to_vec();
+    for index in 1..out.len().saturating_sub(1) {
+        let (verb, who, what) = (out[index - 1], out[index], out[index + 1]);
+        if said.is(verb, DO)
+            && matches!(said.word(who), "you" | "me")
+            && matches!(said.word(what), "it" | "them" | "those")
+            && what == who + 1
+            && joined(said, what)
+            && !replaced.iter().any(|(at, _)| *at == what)
+        {
+            out.swap(index, index + 1);
+        }
+    }
+    out
+}
+
+/// "Bring it me" is to bring it to me; "send you it" too, once turned round.
+fn dative(said: &Said<'_>, places: &[usize], index: usize) -> bool {
+    index > 0 && {
+        let (before, here) = (places[index - 1], places[index]);
+        matches!(said.word(before), "it" | "them" | "those")
+            && (before + 1 == here && joined(said, here) || here + 1 == before)
+    }
 }
 
 /// A subject by name, its verb with it: "I'm" is "Dana is".

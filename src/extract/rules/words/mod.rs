@@ -25,7 +25,7 @@ mod tests;
 pub(super) use super::stem::{Stem, stem};
 pub(super) use action::{handed, named_deed, promised, settled};
 pub(super) use context::around;
-pub(super) use grammar::is_post_of;
+pub(super) use grammar::{is_noise, is_post_of};
 pub(super) use names::mark as mark_names;
 pub(super) use noun::Phrase;
 pub(super) use request::requested;
@@ -122,9 +122,10 @@ pub(super) fn stems_of(line: &str) -> Vec<Stem> {
 /// Whether the object of a deed is only a pronoun, or there is none.
 pub(super) fn is_idle(said: &Said<'_>, words: Range<usize>) -> bool {
     let words = trimmed(said, words);
-    let mut rest = words
-        .skip(1)
-        .filter(|at| said.stems[*at].is_some() || said.is_name(*at));
+    // "Do it nicely" says how, not what.
+    let mut rest = words.skip(1).filter(|at| {
+        (said.stems[*at].is_some() || said.is_name(*at)) && !word::is_adverb(said.word(*at))
+    });
     rest.next().is_none()
 }
 
@@ -132,6 +133,19 @@ pub(super) fn is_idle(said: &Said<'_>, words: Range<usize>) -> bool {
 pub(super) fn weight(said: &Said<'_>, words: Range<usize>) -> usize {
     let words = trimmed(said, words);
     words.skip(1).filter(|at| said.stems[*at].is_some()).count()
+}
+
+/// Whether an object stands right behind a word: then it is a verb.
+pub(super) fn takes_object(said: &Said<'_>, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    next < end
+        && noun::joined(said, next)
+        && (grammar::is_object(said.word(next)) || grammar::is_determiner(said.word(next)))
+}
+
+/// Whether some words are the name of a thing, or of several, and nothing else.
+pub(super) fn names_only(said: &Said<'_>, words: Range<usize>) -> bool {
+    noun::exactly(said, words).is_some()
 }
 
 /// Whether a word is a bare pronoun.

@@ -62,6 +62,9 @@ impl Deed<'_> {
         rest: &[usize],
         index: usize,
     ) -> Option<Meant> {
+        if let Some(found) = self.said_after(rest[index]) {
+            return Some(found);
+        }
         let said = &self.speech.turns[self.at];
         // "Send them the new one": them is people, whatever the verb.
         let gets = rest.get(index + 1).is_some_and(|next| {
@@ -88,6 +91,34 @@ impl Deed<'_> {
             return Some(found);
         }
         self.named(wanted)
+    }
+
+    /// "I'll write to them, the college, and": the thing that is said behind its pronoun.
+    fn said_after(&self, pronoun: usize) -> Option<Meant> {
+        let said = &self.speech.turns[self.at];
+        let end = self.sentence.bounds.words.end;
+        let mut start = pronoun + 1;
+        if start < end && joined(said, start) && said.is(start, PARTICLE) {
+            start += 1;
+        }
+        if start >= end || joined(said, start) {
+            return None;
+        }
+        let phrase = phrase_at(said, start, end)?;
+        let closed = phrase.words.end == end || !joined(said, phrase.words.end);
+        (closed
+            && phrase.marked
+            && !phrase.name
+            && !said.is(phrase.head, WEAK)
+            && !matches!(said.word(start), "no" | "any")
+            && !super::noun::is_date(said, &phrase.words)
+            && !in_the_talk(self.speech, said, phrase.head)
+            && phrase.words.clone().any(|at| carries(said, at)))
+        .then(|| Meant {
+            text: shown(self.speech, self.at, &phrase.words, &self.owner),
+            turn: self.at,
+            words: phrase.words.clone(),
+        })
     }
 
     pub(super) fn object_before(&self, verb: &str, rest: &[usize]) -> Option<Meant> {
@@ -121,12 +152,12 @@ impl Deed<'_> {
         let subject = said.is(phrase.words.start, SUBJECT)
             || said.is(phrase.words.start, OBJECT) && phrase.words.len() == 1;
         let called = in_the_talk(self.speech, said, phrase.head);
-        (!room && !called && !subject && phrase.words.clone().any(|at| carries(said, at))).then(
-            || Meant {
+        let weak = said.is(phrase.head, WEAK);
+        (!room && !called && !subject && !weak && phrase.words.clone().any(|at| carries(said, at)))
+            .then(|| Meant {
                 text: shown(self.speech, self.at, &phrase.words, &self.owner),
                 turn: self.at,
                 words: phrase.words.clone(),
-            },
-        )
+            })
     }
 }

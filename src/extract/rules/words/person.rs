@@ -1,9 +1,15 @@
 //! Whom "him" and "her" stand for: names that are nobody's in the talk, and people by their part in it.
 
 use super::super::dialogue::{Said, Speech};
+use super::super::lexicon::Class;
 use super::antecedent::{NEAR, Place, Wanted, ends, sentence_of};
+use super::carries;
 use super::grammar::{ROLE, TITLE};
 use super::noun::{Phrase, is_name, joined, phrases};
+
+const PERF: Class = Class::named("perf");
+const ED: Class = Class::named("ed");
+const ING: Class = Class::named("ing");
 
 /// How many turns back a name may stand: talk of somebody goes on for long.
 const PERSON_REACH: usize = 11;
@@ -22,7 +28,12 @@ pub(super) fn person(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Optio
         }
     }
     let (worth, turn, phrase) = best?;
-    (worth >= 400).then_some((turn, phrase))
+    let least = if phrase.name && wanted != Wanted::They {
+        NAMED
+    } else {
+        LEAST
+    };
+    (worth >= least * 100).then_some((turn, phrase))
 }
 
 fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
@@ -67,11 +78,14 @@ fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
     out
 }
 
+/// The least worth of who is shown in a pronoun's place: by name, or by what they are to somebody.
+const NAMED: i32 = 6;
+const LEAST: i32 = 9;
+
 pub(super) fn in_the_talk(speech: &Speech<'_>, said: &Said<'_>, at: usize) -> bool {
     speech.tally().is_there(said.word(at))
 }
 
-#[expect(clippy::too_many_lines, reason = "most of them list words")]
 fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted) -> i32 {
     let said = &speech.turns[turn];
     let mut worth = 0;
@@ -156,11 +170,44 @@ fn person_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wante
             worth -= 3;
         }
     }
+    worth + place_worth(speech, turn, phrase, wanted)
+}
+
+/// What the words around it are worth: who is only beside something is rather not meant.
+fn place_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted) -> i32 {
+    let said = &speech.turns[turn];
+    let mut worth = 0;
     let before = phrase
         .words
         .start
         .checked_sub(1)
         .map_or("", |before| said.word(before));
+    // "A message with Maureen", "Mr Poskitt's dog", "I said to my husband": somebody else is spoken of.
+    if matches!(
+        before,
+        "with" | "for" | "like" | "after" | "about" | "of" | "from" | "by" | "than" | "without"
+    ) {
+        worth -= 4;
+    }
+    let behind = phrase.words.end;
+    let owns = said.word(behind) == "'s"
+        && joined(said, behind + 1)
+        && carries(said, behind + 1)
+        && !said.is(behind + 1, ED)
+        && !said.is(behind + 1, PERF)
+        && !said.is(behind + 1, ING);
+    if owns {
+        worth -= 6;
+    }
+    if before == "to"
+        && phrase.words.start > 1
+        && matches!(said.word(phrase.words.start - 2), "said" | "say" | "says")
+    {
+        worth -= 6;
+    }
+    if wanted == Wanted::They && phrase.name && speech.named(turn, phrase.words.start).is_some() {
+        worth -= 12;
+    }
     let went = phrase.words.start > 1
         && matches!(
             said.word(phrase.words.start - 2),

@@ -15,11 +15,56 @@ const FILLER: Class = Class::named("filler");
 pub(super) fn receipt(deed: &Deed<'_>, found: &Promise) -> Option<Line> {
     let said = &deed.speech.turns[deed.at];
     let to = deed.speech.listener(deed.at).map(|who| first_name(&who));
-    if said.word(found.cue.start) == "you" {
-        had(deed, found, &to?)
-    } else {
-        will_be(deed, found, &to.unwrap_or_default())
+    match said.word(found.cue.start) {
+        "you" => had(deed, found, &to?),
+        who @ ("he" | "she" | "they") if said.word(found.cue.start + 2) != "be" => {
+            third(deed, found, who)
+        }
+        "hears" | "hear" | "gets" | "get" | "has" | "have" => heard(deed, found),
+        _ => will_be(deed, found, &to.unwrap_or_default()),
     }
+}
+
+/// "She'll have it Monday": it is to be got to her.
+fn third(deed: &Deed<'_>, found: &Promise, who: &str) -> Option<Line> {
+    let wanted = match who {
+        "he" => Wanted::He,
+        "she" => Wanted::She,
+        _ => Wanted::They,
+    };
+    let place = Place {
+        at: deed.at,
+        word: found.cue.start,
+    };
+    if let Some(known) = antecedent(deed.speech, place, wanted, &deed.owner) {
+        return had(deed, found, &known.text);
+    }
+    let to = match wanted {
+        Wanted::He => "him",
+        Wanted::She => "her",
+        _ => "them",
+    };
+    let line = had(deed, found, to)?;
+    Some(Line {
+        clear: false,
+        ..line
+    })
+}
+
+/// "The bank hears it from me": they are to be told.
+fn heard(deed: &Deed<'_>, found: &Promise) -> Option<Line> {
+    let said = &deed.speech.turns[deed.at];
+    let clause = deed.sentence.bounds.clause_of(found.cue.start);
+    let first = (clause.start..found.cue.start).find(|at| !said.is(*at, FILLER))?;
+    let phrase = phrase_at(said, first, found.cue.start)
+        .filter(|phrase| phrase.words.end == found.cue.start)?;
+    let who = shown(deed.speech, deed.at, &phrase.words, &deed.owner);
+    let verb = if said.word(found.cue.start).starts_with("hear") {
+        "Tell"
+    } else {
+        "Get it to"
+    };
+    Some(Line::new(format!("{verb} {who}"), false))
 }
 
 /// What a pronoun of a receipt stands for.
@@ -46,7 +91,7 @@ fn had(deed: &Deed<'_>, found: &Promise, to: &str) -> Option<Line> {
     let has = found
         .cue
         .clone()
-        .find(|at| matches!(said.word(*at), "have" | "get" | "see" | "hear"));
+        .find(|at| matches!(said.word(*at), "have" | "get" | "getting" | "see" | "hear"));
     let object = has.map_or(found.deed.start, |at| (at + 1).min(found.deed.start));
     let phrase = phrase_at(said, object, found.deed.end)
         .filter(|phrase| phrase.words.clone().any(|at| carries(said, at)));

@@ -57,7 +57,9 @@ pub(in super::super) fn requested(
         until: sentence.bounds.words.end,
         owner: owner.clone(),
     };
-    let line = again(&deed).or_else(|| deed.line());
+    // "I'd want you in on it with me" is to be in on it.
+    let there = matches!(cue.as_slice(), ["i", _, "want" | "like" | "need", "you", _]);
+    let line = again(&deed).or_else(|| deed.line_with(there.then_some("be")));
     finished(speech, at, hit.at.start, line, sentence)
 }
 

@@ -68,6 +68,16 @@ pub(super) fn base_form(word: &str, next: &str) -> (String, usize) {
     (word.to_owned(), 1)
 }
 
+/// The base of a past form that stands where a verb in its base form could.
+pub(super) fn past(word: &str) -> Option<String> {
+    if is_verb(word) {
+        return None;
+    }
+    super::super::tense::base_of(word)
+        .map(str::to_owned)
+        .or_else(|| perfect(word))
+}
+
 pub(super) fn perfect(word: &str) -> Option<String> {
     if let Some((_, base)) = PERFECT.iter().find(|(form, _)| *form == word) {
         return Some((*base).to_owned());

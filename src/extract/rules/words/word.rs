@@ -142,7 +142,8 @@ pub(super) fn can_be_noun(said: &Said<'_>, at: usize, end: usize, behind: usize)
     word.chars().count() > 1
 }
 
-fn is_adverb(word: &str) -> bool {
+/// Whether a word says how, by its ending.
+pub(super) fn is_adverb(word: &str) -> bool {
     word.len() > 4
         && word.ends_with("ly")
         && !matches!(
