@@ -1,8 +1,8 @@
 //! What a sentence tells of the other's conduct: what "you" did, left undone, said or keep doing. It judges nothing: whether a telling
 //! praises or corrects is for those who ask.
 
-use super::dialogue::{Said, Sentence};
 use super::lexicon::Class;
+use super::said::{Said, Sentence};
 use super::stance;
 use super::tense;
 

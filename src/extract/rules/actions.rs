@@ -4,13 +4,14 @@ use jiff::civil::Date;
 
 use super::asked;
 use super::background;
-use super::dialogue::{Answer, Said, Speech};
+use super::dialogue::{Answer, Speech};
 use super::due::{day_of, settle};
 use super::goes_on::{day_behind, deed_behind};
 use super::group::{self, Group};
 use super::join::{answer, join};
 use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise, deed_end, promises};
+use super::said::Said;
 use super::settled;
 use super::taken::{asked_who, taken};
 use super::topic;

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::super::token::tokens;
-use super::dialogue;
 use super::lexicon::{Class, Lexicon, Phrases, Row, check_phrase, read_rows};
+use super::said;
 use super::sentence::sentences;
 use crate::model::{Problem, VaultPath};
 
@@ -142,7 +142,7 @@ fn found<'a>(lexicon: &'a Lexicon, row: usize, text: &str) -> Vec<&'a str> {
     let mut scanner = lexicon.scanner();
     sentences(text, &tokens)
         .iter()
-        .flat_map(|bounds| dialogue::cues(&words, bounds, &mut scanner))
+        .flat_map(|bounds| said::cues(&words, bounds, &mut scanner))
         .map(|hit| lexicon.sign(&hit))
         .filter(|sign| sign.row == row)
         .map(|sign| &*sign.text)

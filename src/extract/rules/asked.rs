@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::dialogue::{Answer, Role, Said, Sentence, Speech};
+use super::dialogue::{Answer, Role, Speech};
 use super::group::{self, Group};
 use super::lexicon::{Cue, Hit};
 use super::request::{Request, asks_when, request};
+use super::said::{Said, Sentence};
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};

@@ -1,9 +1,9 @@
 //! What stands around the words that take something on: quoted, said under a condition, as a reason, by habit, while it is being
 //! done. It knows no deed and no answer.
 
-use super::dialogue::{Said, Sentence};
 use super::lexicon::{Class, Cue, Hit};
 use super::promise::{Form, Promise};
+use super::said::{Said, Sentence};
 use super::words;
 
 const PERF: Class = Class::named("perf");

@@ -4,9 +4,10 @@
 //! talk about later counts only where something shows that a talk is meant: a verb of talking, the next meeting, "properly".
 
 use super::actions::{Draft, FIRM};
-use super::dialogue::{Answer, Role, Said, Sentence, Speech};
+use super::dialogue::{Answer, Role, Speech};
 use super::lexicon::Cue;
 use super::lexicon::Hit;
+use super::said::{Said, Sentence};
 use super::stance::{self, Subject, own, says};
 use super::words;
 use crate::extract::Found;

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::dialogue::{Said, Sentence};
 use super::lexicon::{Class, Cue, Hit};
 use super::promise::{Form, Promise, deed_end};
 use super::receipt::is_no_deed;
+use super::said::{Said, Sentence};
 use super::words;
 
 const DO: Class = Class::named("do");

@@ -6,9 +6,10 @@
 
 use super::account::{Conduct, deeds};
 use super::actions::{Draft, FIRM};
-use super::dialogue::{Answer, Role, Said, Sentence, Speech};
+use super::dialogue::{Answer, Role, Speech};
 use super::framework;
 use super::lexicon::{Class, Cue, Hit};
+use super::said::{Said, Sentence};
 use super::stance::{self, Subject, own, says};
 use super::unanswered::{asked_for_measure, asks_back};
 use super::words::{self, Stem};

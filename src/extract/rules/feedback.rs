@@ -4,9 +4,10 @@
 //! it did to the speaker, how often, what would have been better, and the wrapping around it. Praise is a good word with a sign that
 //! the other earned it: "you", a name, "I mean it", a deed just told. Each sign is weighed; one alone is at most a maybe.
 
-use super::dialogue::{Role, Said, Sentence, Speech};
+use super::dialogue::{Role, Speech};
 use super::lexicon::Cue;
 use super::remark::Remarks;
+use super::said::{Said, Sentence};
 use super::stance::{self, own};
 use super::words;
 use crate::extract::Found;

@@ -1,8 +1,8 @@
 //! Whether what the manager asks for is an outcome, which the business shows, or an output, which somebody does. It does not know
 //! whether it is a standard at all.
 
-use super::dialogue::{Said, Sentence};
 use super::lexicon::{Class, Cue};
+use super::said::{Said, Sentence};
 use super::stance::says;
 use crate::model::Framework;
 

@@ -1,7 +1,8 @@
 //! What open commitments are about and where a meeting's words touch them, worked out once for a meeting and by number.
 
-use super::dialogue::{Said, Sentence, Speech};
+use super::dialogue::Speech;
 use super::lexicon::Cue;
+use super::said::{Said, Sentence};
 use super::telling::{self, Telling};
 use super::tense::Verb;
 use super::words::{self, Stem};

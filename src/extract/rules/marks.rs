@@ -2,8 +2,9 @@
 //! conduct, of whom it speaks. It weighs nothing.
 
 use super::account::{Conduct, deeds};
-use super::dialogue::{Said, Sentence, Speech};
+use super::dialogue::Speech;
 use super::lexicon::Cue;
+use super::said::{Said, Sentence};
 use super::stance;
 
 /// Something that may be counted in a sentence.

@@ -31,6 +31,7 @@ mod remark;
 mod reply;
 mod reproach;
 mod request;
+mod said;
 mod sentence;
 mod settled;
 mod stance;

@@ -1,7 +1,8 @@
 //! How much a sentence praises the one it is said to: a good word, and the signs that the other earned it.
 
-use super::dialogue::{Said, Sentence, Speech};
+use super::dialogue::Speech;
 use super::lexicon::{Class, Cue, Hit};
+use super::said::{Said, Sentence};
 use super::stance::{self, Subject, own, says};
 
 const VERY_GOOD: Class = Class::named("vpos");

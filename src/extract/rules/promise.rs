@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::circumstance::circumstances;
-use super::dialogue::{Said, Sentence};
 use super::doing::deed;
 use super::lexicon::{Class, Cue, Hit};
 use super::receipt::{going, ready, receipt, take};
+use super::said::{Said, Sentence};
 use super::words;
 
 const DO: Class = Class::named("do");

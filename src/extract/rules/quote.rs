@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::dialogue::{Said, Speech};
+use super::dialogue::Speech;
+use super::said::Said;
 use crate::model::{Evidence, text};
 
 impl Speech<'_> {

@@ -1,8 +1,8 @@
 //! Promises that name no deed of the speaker's: what somebody will have, what will be done, and words that only take something on.
 
-use super::dialogue::{Said, Sentence};
 use super::lexicon::{Class, Cue, Hit};
 use super::promise::{Form, Promise, deed_end};
+use super::said::{Said, Sentence};
 use super::words;
 
 const ED: Class = Class::named("ed");

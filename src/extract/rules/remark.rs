@@ -5,11 +5,12 @@
 //! in the sentence, in those beside it, in what the same speaker said just before, in how it is taken. What each is worth was fitted
 //! by logistic regression over conversations that we wrote, checked on other speakers than those it was fitted to, and rounded.
 
-use super::dialogue::{Answer, Said, Speech};
+use super::dialogue::{Answer, Speech};
 use super::lexicon::{Class, Cue};
 use super::marks::{Mark, Marks};
 use super::praise::praise;
 use super::reproach::corrective;
+use super::said::Said;
 use super::stance;
 use crate::model::{Direction, Tone};
 

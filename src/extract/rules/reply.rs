@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::dialogue::{Answer, Said, Sentence, Speech};
+use super::dialogue::{Answer, Speech};
 use super::lexicon::Cue;
+use super::said::{Said, Sentence};
 
 impl Speech<'_> {
     /// Whether a sentence of a turn says yes.

@@ -1,8 +1,9 @@
 //! How much a sentence names a shortcoming of the other's conduct or work: several small signs, each weighed.
 
-use super::dialogue::{Said, Sentence, Speech};
+use super::dialogue::Speech;
 use super::lexicon::Cue;
 use super::lexicon::Hit;
+use super::said::{Said, Sentence};
 use super::stance::{self, Subject, own, says};
 use crate::model::Direction;
 

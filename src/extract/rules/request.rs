@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::circumstance::{is_quoted, is_tagged};
-use super::dialogue::{Said, Sentence};
 use super::lexicon::{Class, Cue, Hit};
 use super::promise::deed_end;
 use super::receipt::is_no_deed;
+use super::said::{Said, Sentence};
 use super::words;
 
 const FILLER: Class = Class::named("filler");

@@ -4,10 +4,11 @@
 use jiff::civil::Date;
 
 use super::actions::{Draft, FIRM};
-use super::dialogue::{Answer, Said, Sentence, Speech};
+use super::dialogue::{Answer, Speech};
 use super::due::names_a_day;
 use super::lexicon::{Class, Cue};
 use super::promise::Form;
+use super::said::{Said, Sentence};
 use super::topic;
 use super::words;
 use crate::model::calendar::days_between;

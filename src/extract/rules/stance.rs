@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
-use super::dialogue::{Said, Sentence, Speech};
+use super::dialogue::Speech;
 use super::lexicon::Cue;
 use super::lexicon::Hit;
+use super::said::{Said, Sentence};
 
 /// Who or what a clause is about, as far as its pronouns tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

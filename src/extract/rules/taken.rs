@@ -1,8 +1,9 @@
 //! Words that only take something on, "leave it with me", "me", "I will": whether anything was there to take. It knows no deed.
 
-use super::dialogue::{Sentence, Speech};
+use super::dialogue::Speech;
 use super::lexicon::{Class, Cue};
 use super::promise::Promise;
+use super::said::Sentence;
 use super::words;
 
 const FILLER: Class = Class::named("filler");

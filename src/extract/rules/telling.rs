@@ -2,8 +2,9 @@
 //! the speaker harks back to what was said before. It knows no commitment.
 
 use super::super::dates::{self, Named};
-use super::dialogue::{Said, Sentence, Speech};
+use super::dialogue::Speech;
 use super::lexicon::{Class, Cue};
+use super::said::{Said, Sentence};
 use super::tense::{self, Base};
 
 const PERF: Class = Class::named("perf");

@@ -1,7 +1,7 @@
 //! Verbs in the past: whether a word tells that something was done, and of which verb it is a form. No trade's own verbs stand here.
 
-use super::dialogue::Said;
 use super::lexicon::Class;
+use super::said::Said;
 use super::words;
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -1,7 +1,8 @@
 //! What a stretch of talk is about: the things that speakers announce ("The report." "And the invoices?") and the things named around
 //! a place. It makes hints for texts and matches; it claims nothing.
 
-use super::dialogue::{Said, Sentence, Speech};
+use super::dialogue::Speech;
+use super::said::{Said, Sentence};
 use std::cell::OnceCell;
 
 use super::lexicon::{Class, Cue};

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::super::token::tokens;
 use super::day_words;
-use super::dialogue::{Answer, Said, Speech};
+use super::dialogue::{Answer, Speech};
 use super::lexicon::Hit;
+use super::said::Said;
 use super::words;
 use crate::extract::Found;
 use crate::model::{Detail, Evidence, ItemId, Kind};

@@ -1,7 +1,8 @@
 //! What an answer leaves open: whether it evades, names somebody, tells a measure, or asks what was meant.
 
-use super::dialogue::{Role, Said, Speech};
+use super::dialogue::{Role, Speech};
 use super::lexicon::Cue;
+use super::said::Said;
 use super::stance::says;
 
 /// Whether an answer gives nothing to hold on to.

@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::actions::{Draft, FIRM};
-use super::dialogue::{Answer, Role, Said, Sentence, Speech};
+use super::dialogue::{Answer, Role, Speech};
 use super::lexicon::{Cue, Hit};
+use super::said::{Said, Sentence};
 use super::stance::{self, Subject, own, says};
 use super::unanswered::{asked_for_measure, asks_back, evades, names_one, tells_measure};
 use super::vague::{skated, wished};

@@ -2,8 +2,9 @@
 //! is passed over. It does not know what nobody takes.
 
 use super::actions::{Draft, FIRM};
-use super::dialogue::{Role, Said, Sentence, Speech, known_word};
+use super::dialogue::{Role, Speech, known_word};
 use super::lexicon::{Class, Cue};
+use super::said::{Said, Sentence};
 use super::stance::own;
 use super::unanswered::asks_back;
 use super::unclear::{Gap, Open};

@@ -2,7 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::super::dialogue::{Day, Said, Sentence, Speech};
+use super::super::dialogue::Speech;
+use super::super::said::{Day, Said, Sentence};
 use super::belongs::fragment;
 use crate::model::calendar::plus_days;
 

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::super::actions::Draft;
-use super::super::dialogue::{Answer, Day, Said, Sentence, Speech};
+use super::super::dialogue::{Answer, Speech};
 use super::super::lexicon::Cue;
+use super::super::said::{Day, Said, Sentence};
 use super::super::words::{self, Stem};
 use super::anchor::{back_again, hangs_on_else, pointed};
 use super::belongs::{elsewhere, fragment, needed, of_it, refuses};

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Day, Said, Sentence};
 use super::super::lexicon::{Class, Cue};
+use super::super::said::{Day, Said, Sentence};
 use super::super::words;
 
 const PAST: Class = Class::named("past");

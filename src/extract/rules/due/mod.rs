@@ -8,9 +8,10 @@ use jiff::civil::Date;
 
 use super::super::dates;
 use super::actions::Draft;
-use super::dialogue::{Day, Said, Speech};
+use super::dialogue::Speech;
 use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise};
+use super::said::{Day, Said};
 use crate::model::calendar::days_between;
 
 pub(super) use around::{asks_when, turned};

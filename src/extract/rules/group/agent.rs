@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Said, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
+use super::super::said::Said;
 use super::super::words;
 use super::flow::{cut_off, runs_on};
 use super::role::Roles;

@@ -1,7 +1,7 @@
 //! How spoken words run on: over hesitations, small adverbs and words that break off. It knows no meaning.
 
-use super::super::dialogue::Said;
 use super::super::lexicon::Class;
+use super::super::said::Said;
 
 const SOFT: Class = Class::named("soft");
 

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Said, Sentence};
 use super::super::lexicon::Class;
+use super::super::said::{Said, Sentence};
 use super::agent::{Agent, Kind};
 use super::flow::{cut_off, onward, runs_on};
 

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Answer, Role, Said, Sentence, Speech};
+use super::super::dialogue::{Answer, Role, Speech};
 use super::super::lexicon::{Class, Cue, Hit};
 use super::super::promise::{Form, Promise};
+use super::super::said::{Said, Sentence};
 use super::super::words;
 use super::Group;
 use super::worth::nods;

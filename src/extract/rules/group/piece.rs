@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Sentence, Speech};
+use super::super::dialogue::Speech;
 use super::super::promise::deed_end;
+use super::super::said::Sentence;
 use super::agent::{Agent, Agents, Kind};
 use super::flow::{onward, runs_on};
 use super::form::{How, form};

@@ -1,7 +1,8 @@
 //! The posts and roles of those who are there, and the words that mean somebody by them: "the accountant", "marketing", "the PM".
 
-use super::super::dialogue::{Said, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
+use super::super::said::Said;
 use super::super::words;
 use super::agent::{Agent, Kind};
 use super::flow::{cut_off, runs_on};

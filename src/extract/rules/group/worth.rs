@@ -1,7 +1,8 @@
 //! What speaks for a piece of work being handed out and what against it. No sign decides alone; they are added up.
 
-use super::super::dialogue::{Answer, Role, Said, Sentence, Speech};
+use super::super::dialogue::{Answer, Role, Speech};
 use super::super::lexicon::Cue;
+use super::super::said::{Said, Sentence};
 use super::super::words;
 use super::agent::Kind;
 use super::form::How;

@@ -2,9 +2,10 @@
 //! something else; and what its owner promises there again.
 
 use super::super::actions::Draft;
-use super::super::dialogue::{Sentence, Speech};
+use super::super::dialogue::Speech;
 use super::super::heard::Memory;
 use super::super::lexicon::Cue;
+use super::super::said::Sentence;
 use super::signs::{Deed, Sign, signs};
 
 /// Signs with the words they stand at.

@@ -1,9 +1,9 @@
 //! What the words of a sentence say of whether a deed exists by now: it was done, it was not, a part of it was, others hold it up.
 //! Each sign stands at a word, so that the last word on it can be told from the first.
 
-use super::super::dialogue::{Said, Sentence};
 use super::super::heard::Matter;
 use super::super::lexicon::{Class, Cue};
+use super::super::said::{Said, Sentence};
 use super::super::tense::Verb;
 
 const SOFT: Class = Class::named("soft");

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Said, Sentence, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
 use super::super::promise::{Form, Promise};
+use super::super::said::{Said, Sentence};
 use super::antecedent::{Place, Wanted, antecedent};
 use super::carries;
 use super::context::with_context;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Said, Sentence, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::{Class, Cue};
+use super::super::said::{Said, Sentence};
 use super::grammar::{ROLE, is_contact, is_role, is_title, is_weak};
 use super::line::first_name;
 use super::noun::{Phrase, all_phrases, is_name, phrases};

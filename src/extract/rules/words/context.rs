@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Said, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
+use super::super::said::Said;
 use super::antecedent::sentence_of;
 use super::carries;
 use super::grammar::WEAK;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Said, Sentence, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
 use super::super::promise::deed_end;
+use super::super::said::{Said, Sentence};
 use super::antecedent::{Meant, Wanted};
 use super::grammar::{
     DETERMINER, NOISE, WEAK, is_determiner, is_object, is_particle, is_preposition, wants_object,

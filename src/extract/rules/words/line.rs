@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Said, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
+use super::super::said::Said;
 use super::grammar::{
     DETERMINER, PARTICLE, PREPOSITION, ROLE, SUBJECT, TAILS, dangles, is_calendar, is_noise,
     is_object, is_padding, is_post_of,

@@ -35,8 +35,9 @@ pub(super) use tally::Tally;
 use std::ops::Range;
 
 use super::super::token::tokens;
-use super::dialogue::{Said, known, stem_of};
+use super::dialogue::{known, stem_of};
 use super::lexicon::Class;
+use super::said::Said;
 use crate::model::text;
 
 const DO: Class = Class::named("do");

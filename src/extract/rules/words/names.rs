@@ -3,8 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::dialogue::Said;
 use super::super::lexicon::Class;
+use super::super::said::Said;
 use super::grammar::{TITLE, is_calendar, is_determiner, is_object, is_preposition, is_subject};
 
 const ED: Class = Class::named("ed");

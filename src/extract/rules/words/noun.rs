@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::Said;
 use super::super::lexicon::Class;
+use super::super::said::Said;
 use super::grammar::{
     CALENDAR, DETERMINER, MODIFIER, ROLE, TITLE, WEAK, is_modifier, is_preposition, is_title,
     is_weak,

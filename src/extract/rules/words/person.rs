@@ -1,7 +1,8 @@
 //! Whom "him" and "her" stand for: names that are nobody's in the talk, and people by their part in it.
 
-use super::super::dialogue::{Said, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
+use super::super::said::Said;
 use super::antecedent::{NEAR, Place, Wanted, ends, sentence_of};
 use super::carries;
 use super::grammar::{ROLE, TITLE};

@@ -1,8 +1,9 @@
 //! What was asked for or left open just before: "I'll do it" and "leave it with me" take it up.
 
-use super::super::dialogue::{Sentence, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::{Class, Cue};
 use super::super::promise::deed_end;
+use super::super::said::Sentence;
 use super::deed::{Deed, Line};
 use crate::model::Who;
 

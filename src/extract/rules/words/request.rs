@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Sentence, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::{Class, Cue, Hit};
+use super::super::said::Sentence;
 use super::action::{Wording, again, finished};
 use super::carries;
 use super::deed::{Deed, Line};

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::{Sentence, Speech};
+use super::super::dialogue::Speech;
 use super::super::lexicon::{Class, Hit};
+use super::super::said::Sentence;
 use super::antecedent::{Place, Wanted, antecedent};
 use super::context::with_context;
 use super::deed::Deed;

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::dialogue::Said;
+use super::super::said::Said;
 use super::Stem;
 use super::grammar::is_role;
 use super::noun::is_name;

@@ -1,7 +1,7 @@
 //! Whether a single word can be a noun where it stands, by its ending, its class and its neighbours.
 
-use super::super::dialogue::Said;
 use super::super::lexicon::Class;
+use super::super::said::Said;
 use super::grammar::{DETERMINER, OBJECT, PREPOSITION, SUBJECT, WEAK};
 use super::noun::joined;
 
