@@ -228,21 +228,24 @@ pub(super) fn settled(
 fn starts_another(said: &Said<'_>, sentence: &Sentence) -> bool {
     let first = sentence.bounds.words.start;
     let led = said.word(first) == "and" && matches!(said.word(first + 1), "the" | "your" | "my");
-    led || sentence.bounds.question && (sentence.days.is_empty() || asks_when(said, sentence))
+    led || sentence.bounds.question && fragment(said, sentence).is_none()
         || sentence.has(Cue::Promise)
             && words::matter(said, sentence.bounds.words.clone()).len() > 1
 }
 
-/// Whether a sentence puts another day in the place of one that was named: "could you do Thursday?", "Thursday instead".
+/// Whether a sentence puts another day in the place of one that was named: "could you do Thursday?", "Thursday instead". One that asks
+/// for a thing of its own ("can you make me a plan by Friday?") names that thing's day.
 fn changes(said: &Said<'_>, sentence: &Sentence) -> bool {
     let mut words = sentence.bounds.words.clone();
+    let bare = words::matter(said, words.clone()).is_empty();
     corrects(said, sentence)
-        || words.any(|at| {
-            matches!(
-                (said.word(at), said.word(at + 1)),
-                ("can" | "could", "i" | "you" | "we") | ("how", "about") | ("let", "'s")
-            )
-        })
+        || bare
+            && words.any(|at| {
+                matches!(
+                    (said.word(at), said.word(at + 1)),
+                    ("can" | "could", "i" | "you" | "we") | ("how", "about") | ("let", "'s")
+                )
+            })
 }
 
 /// Whether speakers take back a day of their own: "make it Thursday", "Friday week, I mean".
