@@ -228,7 +228,8 @@ pub(super) fn settled(
 fn starts_another(said: &Said<'_>, sentence: &Sentence) -> bool {
     let first = sentence.bounds.words.start;
     let led = said.word(first) == "and" && matches!(said.word(first + 1), "the" | "your" | "my");
-    led || sentence.bounds.question && fragment(said, sentence).is_none()
+    led || sentence.bounds.question
+        && (fragment(said, sentence).is_none() || sentence.has(Cue::Ask))
         || sentence.has(Cue::Promise)
             && words::matter(said, sentence.bounds.words.clone()).len() > 1
 }
