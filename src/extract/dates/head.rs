@@ -9,7 +9,7 @@ pub(super) enum Head {
     Today,
     /// on
     On,
-    /// What [`Reader::near`] alone may know.
+    /// Something beside this day: for, after, once, now.
     Near,
     /// same
     Same,
