@@ -5,7 +5,7 @@ use super::{Extraction, Found};
 use crate::model::{Detail, Evidence, Transcript};
 
 /// The most pieces of evidence an item carries.
-pub(super) const MOST: usize = 4;
+pub(super) const MOST: usize = 3;
 
 /// Keeps what is proved. An item that loses its primary quote is dropped and counted; a later quote that fails is dropped and counted too.
 pub fn verify(found: Vec<Found>, transcript: &Transcript) -> Extraction {

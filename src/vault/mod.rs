@@ -9,6 +9,7 @@ pub mod hash;
 pub mod journal;
 pub mod lock;
 pub mod person;
+pub mod rows;
 mod scan;
 pub mod site_dir;
 pub mod snapshot;

@@ -18,6 +18,29 @@ const DEEPEST: usize = 64;
 
 /// Reads one document; nothing but blank lines and comments is [`Shape::Null`].
 pub(super) fn read(yaml: &str, first_line: u32) -> Result<Shape, Fault> {
+    if yaml.len() > LONGEST {
+        return Err(Fault {
+            line: first_line,
+            message: "this is longer than 64 KiB and was not read".into(),
+            hint: "Keep the front matter to a few keys and move the rest below the second `---`."
+                .into(),
+        });
+    }
+    read_up_to(yaml, first_line, LONGEST)
+}
+
+/// As [`read`], for a document that may have so many bytes.
+pub(super) fn read_up_to(yaml: &str, first_line: u32, longest: usize) -> Result<Shape, Fault> {
+    if yaml.len() > longest {
+        return Err(Fault {
+            line: first_line,
+            message: format!(
+                "this is longer than {} KiB and was not read",
+                longest / 1024
+            ),
+            hint: "Split the file.".into(),
+        });
+    }
     refuse_hostile(yaml, first_line)?;
     if yaml.lines().all(says_nothing) {
         return Ok(Shape::Null);
@@ -39,14 +62,6 @@ fn says_nothing(line: &str) -> bool {
 
 /// What must not reach the YAML reader because it would take seconds over it.
 fn refuse_hostile(yaml: &str, first_line: u32) -> Result<(), Fault> {
-    if yaml.len() > LONGEST {
-        return Err(Fault {
-            line: first_line,
-            message: "this is longer than 64 KiB and was not read".into(),
-            hint: "Keep the front matter to a few keys and move the rest below the second `---`."
-                .into(),
-        });
-    }
     let mut line = first_line;
     let (mut depth, mut dashes) = (0_usize, 0_usize);
     let mut quote = None;

@@ -20,7 +20,7 @@ const ORDER: [&str; 11] = [
 
 /// A package and the only places that may name it.
 const PACKAGES: [(&str, &[&str]); 6] = [
-    ("serde_yaml", &["vault", "extract"]),
+    ("serde_yaml", &["vault"]),
     ("tera", &["site"]),
     ("pulldown_cmark", &["site", "note", "transcript"]),
     ("notify", &["live"]),

@@ -9,6 +9,7 @@ mod architecture;
 mod bad_input;
 mod build;
 mod commands;
+mod dialogues;
 mod example;
 mod explain;
 mod export;

@@ -29,17 +29,13 @@ pub fn lexicon<'a>(
             continue;
         };
         let place = Place { path, text };
-        match read_rows(text) {
-            Ok(rows) => {
-                for row in rows {
-                    added.extend(sound(place, row, &mut problems).map(|row| (place, row)));
-                }
-            }
-            Err(fault) => {
-                let line = fault.line.and_then(|line| u32::try_from(line).ok());
-                let message = format!("these lexicon rows cannot be read: {}", fault.message);
-                problems.push(Problem::new(path, line, message, HOW));
-            }
+        let (rows, faults) = read_rows(text);
+        for fault in faults {
+            let message = format!("these lexicon rows cannot be read: {}", fault.message);
+            problems.push(Problem::new(path, Some(fault.line), message, HOW));
+        }
+        for row in rows {
+            added.extend(sound(place, row, &mut problems).map(|row| (place, row)));
         }
     }
     if added.is_empty() {

@@ -91,14 +91,14 @@ fn found(speech: &Speech<'_>) -> Vec<Found> {
         }
         let mut evidence = draft.evidence.clone();
         evidence.dedup();
-        evidence.truncate(verify::MOST - 1);
+        evidence.truncate(verify::MOST);
         let mut evidence = quote::without_repeats(evidence);
         // The words of its date come last: what the item is about is told first.
         let dated = draft
             .due
             .and_then(|due| day_words::receipt(speech, &evidence, due));
         if dated.is_some() {
-            evidence.truncate(2);
+            evidence.truncate(verify::MOST - 1);
         }
         evidence.extend(dated);
         let again = again.map(|of| speech.job.context.open[of].item.clone());

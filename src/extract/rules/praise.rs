@@ -39,15 +39,21 @@ pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32
         .iter()
         .any(|other| !other.bounds.question && says(said, other, Cue::YouDid));
     let deed = stance::deed_before(speech, at);
-    let strong = own(said, sentence, Cue::Praise).any(|hit| meant(&hit));
-    if strong {
+    let shown = shown_own_work(speech, at);
+    if let Some(hit) = own(said, sentence, Cue::Praise).find(meant) {
         // "That's made my day" may be said of the weather.
         let to_me = sentence
             .bounds
             .words
             .clone()
             .any(|word| matches!(said.word(word), "me" | "us"));
-        let earned = to_me || you || called || underlined || deed || did;
+        let earned = to_me || you || called || underlined || deed || did || shown;
+        // "The clearest anybody's given me": above all that the speaker knows.
+        let above_all = to_me
+            && matches!(
+                said.word(hit.at.end - 1),
+                "anybody" | "anyone" | "ever" | "yet"
+            );
         let bare = sentence.len() <= 3
             && !said
                 .sentences
@@ -55,7 +61,10 @@ pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32
                 .any(|other| stance::of_you(said, other));
         let vague =
             sentence.len() <= 5 && said.word(sentence.bounds.words.start) == "you" && !called;
-        return 2 + i32::from(earned) + i32::from(you) + i32::from(underlined || called)
+        return 2
+            + i32::from(earned)
+            + i32::from(you)
+            + i32::from(underlined || called || above_all || shown)
             - i32::from(bare)
             - i32::from(vague) * 2;
     }
@@ -79,9 +88,8 @@ pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32
         .at
         .clone()
         .any(|word| said.is(word, VERY_GOOD) || said.is(word, INTENSE));
-    let (asked, shown) = asked(speech, at);
     let was = |word: usize| matches!(said.word(word), "was" | "were");
-    let tale = asked && !shown && !you && hit.at.clone().any(was);
+    let tale = asked(speech, at).is_some() && !shown && !you && hit.at.clone().any(was);
     let though = conceded(said, sentence, hit);
     let signs = i32::from(you)
         + i32::from(called) * 2
@@ -107,34 +115,37 @@ pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32
         - i32::from(own_tale) * 2
 }
 
-/// Whether the turn before asks how something was, and whether it asks for a judgement of the other's work. Somebody who was asked
-/// how it was praises nobody; somebody who was asked whether they saw it does.
-fn asked(speech: &Speech<'_>, at: usize) -> (bool, bool) {
-    let Some(before) = speech.asked_before(at).map(|before| &speech.turns[before]) else {
-        return (false, false);
+/// The sentence that the turn before ends with, when it asks something.
+fn asked<'s>(speech: &'s Speech<'_>, at: usize) -> Option<(&'s Said<'s>, &'s Sentence)> {
+    let before = &speech.turns[speech.asked_before(at)?];
+    let last = before.sentences.last()?;
+    last.bounds.question.then_some((before, last))
+}
+
+/// Whether the turn before asks for a judgement of its speaker's own work. Somebody who was asked how it was praises nobody; somebody
+/// who was asked whether they saw it does.
+pub(super) fn shown_own_work(speech: &Speech<'_>, at: usize) -> bool {
+    let Some((before, asked)) = asked(speech, at) else {
+        return false;
     };
-    let Some(last) = before.sentences.last().filter(|last| last.bounds.question) else {
-        return (false, false);
-    };
-    let words = last.bounds.words.clone();
-    let you = words.clone().any(|at| before.word(at) == "you");
-    let work = words.clone().any(|at| {
-        matches!(
-            before.word(at),
-            "see"
-                | "seen"
-                | "read"
-                | "get"
-                | "got"
-                | "look"
-                | "looked"
-                | "my"
-                | "mine"
-                | "try"
-                | "tried"
-        )
-    });
-    (true, you && work)
+    let words = || asked.bounds.words.clone().map(|at| before.word(at));
+    words().any(|word| word == "you")
+        && words().any(|word| {
+            matches!(
+                word,
+                "see"
+                    | "seen"
+                    | "read"
+                    | "get"
+                    | "got"
+                    | "look"
+                    | "looked"
+                    | "my"
+                    | "mine"
+                    | "try"
+                    | "tried"
+            )
+        })
 }
 
 /// Whether a good word is given as a concession: "it was a good letter, though".

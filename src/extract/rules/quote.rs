@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::token::tokens;
 use super::dialogue::Speech;
 use super::said::Said;
 use crate::model::{Evidence, text};
@@ -28,6 +29,20 @@ impl Speech<'_> {
             time: said.turn.time,
         }
     }
+}
+
+/// The words of a turn that a quote holds; all of them where it cannot be told.
+pub(super) fn held(said: &Said<'_>, quote: &str) -> Range<usize> {
+    let wanted = tokens(quote);
+    let last = said.tokens.len().saturating_sub(wanted.len());
+    let here = |at: usize| {
+        let own = said.tokens[at..].iter();
+        own.zip(&wanted)
+            .all(|(own, wanted)| own.word() == wanted.word())
+    };
+    (0..=last)
+        .find(|at| here(*at))
+        .map_or(0..said.tokens.len(), |at| at..at + wanted.len())
 }
 
 /// Quotes without those that another one of the same turn holds. The primary one stays where it is.

@@ -8,7 +8,7 @@
 use super::dialogue::{Answer, Speech};
 use super::lexicon::{Class, Cue};
 use super::marks::{Mark, Marks};
-use super::praise::praise;
+use super::praise::{praise, shown_own_work};
 use super::reproach::corrective;
 use super::said::Said;
 use super::stance;
@@ -186,9 +186,10 @@ fn around(speech: &Speech<'_>, at: usize, tone: Tone, direction: Direction) -> i
     });
     let spurred = before.is_some_and(|before| before.tokens.len() <= 8);
     // Reports judge their managers more rarely than the other way round.
-    let mut weight = -one(asked, 1) - one(direction == Direction::ReportToManager, 2);
+    let shown = praise && shown_own_work(speech, at);
+    let mut weight = -one(asked && !shown, 1) - one(direction == Direction::ReportToManager, 2);
     if praise {
-        weight += one(said.tokens.len() >= 50, 1) - one(said.tokens.len() <= 8, 2);
+        weight += one(said.tokens.len() >= 50, 1) - one(said.tokens.len() <= 8 && !shown, 2);
     } else {
         weight += one(spurred, 1);
     }

@@ -70,6 +70,8 @@ pub(super) fn corrective(
         + one(bad, 1)
         + one(count, 2)
         + one(counter, 2)
+        // "I'd rather you said no than nothing": what was is held against what should have been.
+        + one(counter && you && sentence.bounds.words.clone().any(|at| said.word(at) == "than"), 1)
         + one(
             slip,
             1 + i32::from(you && says(said, sentence, Cue::Complaint)),

@@ -1,15 +1,12 @@
 //! Why something was found: the signs in its quotes, who answered, the day's words, and what an earlier commitment shares with it. It
 //! is made when somebody asks, from the same reading of the talk that the item was found by; it finds nothing itself.
 
-use std::ops::Range;
-
 use jiff::civil::Date;
 
-use super::super::token::tokens;
 use super::day_words;
 use super::dialogue::{Answer, Speech};
 use super::lexicon::Hit;
-use super::said::Said;
+use super::quote;
 use super::words;
 use crate::extract::Found;
 use crate::model::{Detail, Evidence, ItemId, Kind};
@@ -91,20 +88,6 @@ fn due(detail: &Detail) -> Option<Date> {
     }
 }
 
-/// The words of a turn that a quote holds.
-fn words_of(said: &Said<'_>, quote: &str) -> Range<usize> {
-    let wanted = tokens(quote);
-    let last = said.tokens.len().saturating_sub(wanted.len());
-    let here = |at: usize| {
-        let own = said.tokens[at..].iter();
-        own.zip(&wanted)
-            .all(|(own, wanted)| own.word() == wanted.word())
-    };
-    (0..=last)
-        .find(|at| here(*at))
-        .map_or(0..said.tokens.len(), |at| at..at + wanted.len())
-}
-
 fn quoted(speech: &Speech<'_>, evidence: &Evidence, kind: Kind) -> Quoted {
     let Some(at) = speech.turn(evidence.turn) else {
         return Quoted {
@@ -114,7 +97,7 @@ fn quoted(speech: &Speech<'_>, evidence: &Evidence, kind: Kind) -> Quoted {
         };
     };
     let said = &speech.turns[at];
-    let words = words_of(said, &evidence.quote);
+    let words = quote::held(said, &evidence.quote);
     let inside = |hit: &&Hit| hit.at.start >= words.start && hit.at.end <= words.end;
     let hits = said.sentences.iter().flat_map(|sentence| &sentence.hits);
     let mut signs: Vec<Sign> = Vec::new();
@@ -154,12 +137,7 @@ fn quoted(speech: &Speech<'_>, evidence: &Evidence, kind: Kind) -> Quoted {
 }
 
 fn day_said(speech: &Speech<'_>, found: &Found, date: Date) -> DaySaid {
-    let turns: Vec<usize> = found
-        .evidence
-        .iter()
-        .filter_map(|evidence| speech.turn(evidence.turn))
-        .collect();
-    let words = day_words::find(speech, &turns, date).map(|(turn, words)| {
+    let words = day_words::find(speech, &found.evidence, date).map(|(turn, words)| {
         let said = &speech.turns[turn];
         (said.text(words).to_owned(), said.turn.number)
     });

@@ -77,7 +77,7 @@ static BUILT_IN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::com
 fn english() -> Vec<Row> {
     ENGLISH
         .iter()
-        .flat_map(|(_, text)| row::read(text).unwrap_or_default())
+        .flat_map(|(_, text)| row::read(text).0)
         .collect()
 }
 

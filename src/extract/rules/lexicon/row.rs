@@ -1,27 +1,11 @@
 //! The rows of a lexicon file: YAML, as people write it. It knows no phrase's slots.
 
-use serde::Deserialize;
+use serde::Deserialize as _;
+use serde::de::IntoDeserializer as _;
+use serde::de::value::{Error, StrDeserializer};
 
 use super::cue::Cue;
-
-/// A row as it stands in a file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    cue: Option<Cue>,
-    class: Option<String>,
-    meaning: String,
-    #[serde(default)]
-    phrases: String,
-    #[serde(default)]
-    words: String,
-    #[serde(default)]
-    without: String,
-    #[serde(default)]
-    examples: String,
-    #[serde(default)]
-    counter: String,
-}
+use crate::vault::rows;
 
 /// One row: phrases of one meaning, or words of one class.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,51 +34,94 @@ pub(in super::super) struct Phrases {
     pub(in super::super) counter: Vec<String>,
 }
 
-/// Reads a lexicon file. An error says what is wrong and, where it is known, on which line (from 1).
-pub(in super::super) fn read(text: &str) -> Result<Vec<Row>, Fault> {
-    let raw: Vec<Raw> = serde_yaml::from_str(text).map_err(|error| Fault {
-        line: error.location().map(|place| place.line()),
-        message: error.to_string(),
-    })?;
-    raw.into_iter().map(row).collect()
+/// Reads a lexicon file: its rows, and what is wrong with those that are left out.
+pub(in super::super) fn read(text: &str) -> (Vec<Row>, Vec<Fault>) {
+    let rows = match rows::read(text) {
+        Ok(rows) => rows,
+        Err(fault) => {
+            let fault = Fault {
+                line: fault.line,
+                message: fault.message,
+            };
+            return (Vec::new(), vec![fault]);
+        }
+    };
+    let (mut out, mut faults) = (Vec::new(), Vec::new());
+    for raw in rows {
+        let line = raw.line;
+        match row(&raw) {
+            Ok(row) => out.push(row),
+            Err(message) => faults.push(Fault { line, message }),
+        }
+    }
+    (out, faults)
 }
 
-/// What is wrong with a lexicon file.
+/// What is wrong with a lexicon file, and on which line, from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct Fault {
-    pub(in super::super) line: Option<usize>,
+    pub(in super::super) line: u32,
     pub(in super::super) message: String,
 }
 
-fn row(raw: Raw) -> Result<Row, Fault> {
-    let lines = |text: &str| -> Vec<String> {
-        text.lines()
+const KEYS: [&str; 8] = [
+    "cue", "class", "meaning", "phrases", "words", "without", "examples", "counter",
+];
+
+fn row(raw: &rows::Row) -> Result<Row, String> {
+    if let Some((key, _)) = raw
+        .fields
+        .iter()
+        .find(|(key, _)| !KEYS.contains(&key.as_str()))
+    {
+        return Err(format!(
+            "a row has no `{key}`; its keys are {}",
+            KEYS.join(", ")
+        ));
+    }
+    let field = |name: &str| {
+        let found = raw.fields.iter().find(|(key, _)| key == name);
+        found.map(|(_, text)| text.as_str())
+    };
+    let lines = |name: &str| -> Vec<String> {
+        field(name)
+            .unwrap_or_default()
+            .lines()
             .map(str::trim)
             .filter(|line| !line.is_empty())
             .map(str::to_owned)
             .collect()
     };
-    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
-    match (raw.cue, raw.class) {
-        (Some(cue), None) if !raw.phrases.trim().is_empty() => Ok(Row::Phrases(Phrases {
-            cue,
-            meaning: raw.meaning,
-            texts: lines(&raw.phrases),
-            examples: lines(&raw.examples),
-            counter: lines(&raw.counter),
+    let words = |name: &str| {
+        let text = field(name).unwrap_or_default();
+        text.split_whitespace().map(str::to_owned).collect()
+    };
+    let meaning = field("meaning")
+        .ok_or("a row needs a meaning, one sentence for whoever reads it")?
+        .to_owned();
+    match (field("cue"), field("class")) {
+        (Some(cue), None) if !lines("phrases").is_empty() => Ok(Row::Phrases(Phrases {
+            cue: cue_named(cue)?,
+            meaning,
+            texts: lines("phrases"),
+            examples: lines("examples"),
+            counter: lines("counter"),
         })),
         (None, Some(name)) => Ok(Row::Class {
-            name,
-            meaning: raw.meaning,
-            words: words(&raw.words),
-            without: words(&raw.without),
+            name: name.to_owned(),
+            meaning,
+            words: words("words"),
+            without: words("without"),
         }),
-        _ => Err(Fault {
-            line: None,
-            message: format!(
-                "the row “{}” needs either a cue with phrases or a class with words",
-                raw.meaning
-            ),
-        }),
+        _ => Err(format!(
+            "the row “{meaning}” needs either a cue with phrases or a class with words"
+        )),
     }
+}
+
+fn cue_named(name: &str) -> Result<Cue, String> {
+    let name: StrDeserializer<'_, Error> = name.into_deserializer();
+    Cue::deserialize(name).map_err(|_| {
+        "there is no such cue; `throughline lexicon --names` prints their names".to_owned()
+    })
 }

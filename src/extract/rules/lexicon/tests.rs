@@ -12,7 +12,8 @@ fn rows() -> Vec<(&'static str, Row)> {
     ENGLISH
         .iter()
         .flat_map(|(file, text)| {
-            let rows = row::read(text).unwrap_or_else(|fault| panic!("{file}: {fault:?}"));
+            let (rows, faults) = row::read(text);
+            assert_eq!(faults, [], "{file}");
             rows.into_iter().map(move |row| (*file, row))
         })
         .collect()
@@ -89,7 +90,8 @@ fn the_rows_in_the_readme_hold() {
         .lines()
         .filter_map(|line| line.strip_prefix("    "))
         .collect();
-    let rows = row::read(&shown.join("\n")).unwrap_or_else(|fault| panic!("{fault:?}"));
+    let (rows, wrong) = row::read(&shown.join("\n"));
+    assert_eq!(wrong, []);
     let lexicon = Lexicon::compile(&rows);
     assert_eq!(rows.len(), 2);
     for (number, row) in rows.iter().enumerate() {

@@ -1,6 +1,5 @@
 //! Invented talk of invented trades: what the rules must find, and what they must leave alone.
 
-mod dialogues;
 mod others;
 
 use jiff::civil::{Date, date};

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use jiff::civil::{Date, date};
 use serde::Deserialize;
 
-use crate::extract::{Found, Job, Lexicon, extract};
-use crate::model::{
+use throughline::extract::{Found, Job, Lexicon, extract};
+use throughline::model::{
     Context, Detail, Direction, FollowUp, Framework, ItemId, ItemRef, Kind, OpenCommitment, People,
     Person, Reason, Status, Tone, Transcript, Turn, VaultPath, Who,
 };
