@@ -73,16 +73,14 @@ fn weighed(speech: &Speech<'_>) -> Vec<Remark> {
             continue;
         };
         for tone in [Tone::Praise, Tone::Corrective] {
-            let all = (0..said.sentences.len()).map(|place| Remark {
+            let weighed = remarks.weigh(speech, at, tone, direction, least(tone) - MAYBE);
+            let all = weighed.map(|(place, weight)| Remark {
                 at,
                 place,
                 tone,
-                weight: remarks.weigh(speech, at, place, tone, direction) - least(tone),
+                weight: weight - least(tone),
             });
-            out.extend(
-                all.max_by_key(|remark| (remark.weight, std::cmp::Reverse(remark.place)))
-                    .filter(|remark| remark.weight >= -MAYBE),
-            );
+            out.extend(all.max_by_key(|remark| (remark.weight, std::cmp::Reverse(remark.place))));
         }
     }
     out.sort_by_key(|remark| std::cmp::Reverse(remark.weight));

@@ -58,29 +58,41 @@ pub(super) enum Mark {
 }
 
 /// How many marks there are.
-const COUNT: usize = Mark::Short as usize + 1;
+pub(super) const COUNT: usize = Mark::Short as usize + 1;
 
-/// How often each mark stands in a sentence, or in several.
+/// How often each mark stands in a sentence, or in several; more than twice says no more. Two sets of marks, one bit each: those that
+/// stand there, and those that stand there more than once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Marks([u8; COUNT]);
+pub(super) struct Marks {
+    once: u64,
+    more: u64,
+}
 
 impl Marks {
-    pub(super) const NONE: Self = Self([0; COUNT]);
+    pub(super) const NONE: Self = Self { once: 0, more: 0 };
 
-    /// How often a mark stands there; more than twice says no more.
-    pub(super) fn of(&self, mark: Mark) -> i32 {
-        i32::from(self.0[mark as usize].min(2))
+    /// The marks that stand there with how often, 1 or 2.
+    pub(super) fn each(self) -> impl Iterator<Item = (usize, i32)> {
+        let mut left = self.once;
+        std::iter::from_fn(move || {
+            let mark = left.trailing_zeros();
+            left &= left.checked_sub(1)?;
+            Some((mark as usize, 1 + i32::from(self.more >> mark & 1 == 1)))
+        })
     }
 
     /// These marks and those of another sentence.
-    pub(super) fn and(&mut self, other: &Self) {
-        for (mine, more) in self.0.iter_mut().zip(other.0) {
-            *mine = mine.saturating_add(more);
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            more: self.more | other.more | self.once & other.once,
+            once: self.once | other.once,
         }
     }
 
     fn add(&mut self, mark: Mark) {
-        self.0[mark as usize] = self.0[mark as usize].saturating_add(1);
+        let bit = 1 << mark as u64;
+        self.more |= self.once & bit;
+        self.once |= bit;
     }
 
     /// The marks of one sentence.

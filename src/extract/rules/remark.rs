@@ -5,12 +5,14 @@
 //! in the sentence, in those beside it, in what the same speaker said just before, in how it is taken. What each is worth was fitted
 //! by logistic regression over conversations that we wrote, checked on other speakers than those it was fitted to, and rounded.
 
+use std::cell::OnceCell;
+
 use super::dialogue::{Answer, Speech};
 use super::lexicon::{Class, Cue};
-use super::marks::{Mark, Marks};
+use super::marks::{COUNT, Mark, Marks};
 use super::praise::{praise, shown_own_work};
 use super::reproach::corrective;
-use super::said::Said;
+use super::said::{Said, Sentence};
 use super::stance;
 use crate::model::{Direction, Tone};
 
@@ -78,6 +80,27 @@ const CORRECTIVE: &[Worth] = &[
     (Mark::Short, -2, -2, 0),
 ];
 
+/// By mark: what it is worth in the sentence itself, in one beside it, in what the speaker said before a short answer.
+type Worths = [[i32; 3]; COUNT];
+
+const fn by_mark(table: &[Worth]) -> Worths {
+    let mut out = [[0; 3]; COUNT];
+    let mut at = 0;
+    while at < table.len() {
+        let (mark, own, beside, earlier) = table[at];
+        out[mark as usize] = [own, beside, earlier];
+        at += 1;
+    }
+    out
+}
+
+static OF_PRAISE: Worths = by_mark(PRAISE);
+static OF_BLAME: Worths = by_mark(CORRECTIVE);
+
+/// The most that plain words of praise and of blame are worth.
+const PLAIN_PRAISE: i32 = 8;
+const PLAIN_BLAME: i32 = 4;
+
 /// How far around a sentence another one still speaks of the same.
 const BESIDE: usize = 2;
 /// How long an answer may be that only spurs a speaker on.
@@ -102,78 +125,106 @@ impl Remarks {
         )
     }
 
-    /// How much a sentence is a remark of one tone.
+    /// How much each sentence of a turn is a remark of one tone, where that is `least` or more.
     pub(super) fn weigh(
         &self,
         speech: &Speech<'_>,
         at: usize,
-        place: usize,
         tone: Tone,
         direction: Direction,
-    ) -> i32 {
-        let sentence = &speech.turns[at].sentences[place];
-        let here = &self.0[at][place];
-        let (near, before) = (self.near(at, place), self.before(speech, at, place));
-        let (table, plainly) = match tone {
-            Tone::Praise => {
-                let plain = praise(speech, at, sentence).max(0);
-                (PRAISE, plain.min(2) + i32::from(plain >= 4) * 6)
+        least: i32,
+    ) -> impl Iterator<Item = (usize, i32)> {
+        let said = &speech.turns[at];
+        let reception_of_it = OnceCell::new();
+        (0..said.sentences.len()).filter_map(move |place| {
+            let most = match tone {
+                Tone::Praise => PLAIN_PRAISE,
+                Tone::Corrective => PLAIN_BLAME,
+            };
+            let marks = self.marks(speech, at, place, tone);
+            // Most sentences are no remark whatever stands around them, and most of the others not whatever they say plainly.
+            if marks + most + RECEPTION < least {
+                return None;
             }
-            Tone::Corrective => {
-                let plain = corrective(speech, at, sentence, direction).max(0);
-                (
-                    CORRECTIVE,
-                    plain.min(2) + i32::from(plain >= 4) + i32::from(plain >= 6),
-                )
+            let weight = marks + reception_of_it.get_or_init(|| reception(speech, at, tone, direction));
+            if weight + most < least {
+                return None;
             }
+            let weight = weight + plainly(speech, at, &said.sentences[place], tone, direction);
+            (weight >= least).then_some((place, weight))
+        })
+    }
+
+    /// What the marks in a sentence and beside it are worth.
+    fn marks(&self, speech: &Speech<'_>, at: usize, place: usize, tone: Tone) -> i32 {
+        let worths = match tone {
+            Tone::Praise => &OF_PRAISE,
+            Tone::Corrective => &OF_BLAME,
         };
-        let marks: i32 = table
-            .iter()
-            .map(|(mark, own, beside, earlier)| {
-                own * here.of(*mark) + beside * near.of(*mark) + earlier * before.of(*mark)
-            })
-            .sum();
-        plainly + marks + around(speech, at, tone, direction)
+        let places = [
+            self.0[at][place],
+            self.near(at, place),
+            self.before(speech, at, place),
+        ];
+        let all = places.iter().enumerate().flat_map(|(column, marks)| {
+            let each = marks.each();
+            each.map(move |(mark, times)| times * worths[mark][column])
+        });
+        all.sum()
     }
 
     fn near(&self, at: usize, place: usize) -> Marks {
-        let mut out = Marks::NONE;
         let all = &self.0[at];
-        let beside = place.saturating_sub(BESIDE)..all.len().min(place + BESIDE + 1);
-        for (_, marks) in all
+        let before = &all[place.saturating_sub(BESIDE)..place];
+        let behind = &all[place + 1..all.len().min(place + BESIDE + 1)];
+        before
             .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != place && beside.contains(other))
-        {
-            out.and(marks);
-        }
-        out
+            .chain(behind)
+            .fold(Marks::NONE, |all, marks| all.and(*marks))
     }
 
     /// What the same speaker said just before, when the other only spurred them on.
     fn before(&self, speech: &Speech<'_>, at: usize, place: usize) -> Marks {
-        let mut out = Marks::NONE;
-        let Some(spur) = speech.asked_before(at).filter(|_| place < BESIDE) else {
-            return out;
+        let spur = || {
+            let spur = speech.asked_before(at).filter(|_| place < BESIDE)?;
+            let short = speech.turns[spur].tokens.len() <= SPUR;
+            spur.checked_sub(1)
+                .filter(|earlier| short && speech.same(at, *earlier))
         };
-        if speech.turns[spur].tokens.len() > SPUR {
-            return out;
-        }
-        let Some(earlier) = spur
-            .checked_sub(1)
-            .filter(|earlier| speech.same(at, *earlier))
-        else {
-            return out;
-        };
-        for marks in self.0[earlier].iter().rev().take(BESIDE + 1) {
-            out.and(marks);
-        }
-        out
+        let earlier = spur().map_or(&[][..], |earlier| &self.0[earlier]);
+        earlier
+            .iter()
+            .rev()
+            .take(BESIDE + 1)
+            .fold(Marks::NONE, |all, marks| all.and(*marks))
     }
 }
 
+/// What a sentence says plainly, by its phrases.
+fn plainly(
+    speech: &Speech<'_>,
+    at: usize,
+    sentence: &Sentence,
+    tone: Tone,
+    direction: Direction,
+) -> i32 {
+    match tone {
+        Tone::Praise => {
+            let plain = praise(speech, at, sentence).max(0);
+            plain.min(2) + i32::from(plain >= 4) * 6
+        }
+        Tone::Corrective => {
+            let plain = corrective(speech, at, sentence, direction).max(0);
+            plain.min(2) + i32::from(plain >= 4) + i32::from(plain >= 6)
+        }
+    }
+}
+
+/// The most that what stands around a turn is worth.
+const RECEPTION: i32 = 9;
+
 /// What the side of the speaker, the length of the turn, the question before it and the answer to it are worth.
-fn around(speech: &Speech<'_>, at: usize, tone: Tone, direction: Direction) -> i32 {
+fn reception(speech: &Speech<'_>, at: usize, tone: Tone, direction: Direction) -> i32 {
     let said = &speech.turns[at];
     let one = |is: bool, worth: i32| if is { worth } else { 0 };
     let praise = tone == Tone::Praise;

@@ -89,10 +89,15 @@ pub(super) fn says(said: &Said<'_>, sentence: &Sentence, cue: Cue) -> bool {
 /// Whether the one who listens is called by name in a sentence.
 pub(super) fn calls(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> bool {
     let said = &speech.turns[at];
-    let speaker = speech.who(at).name.to_lowercase();
-    let mine = |word: &str| speaker.split(' ').any(|part| part == word);
+    let mine = |word: &str| {
+        let speaker = speech.who(at).name.to_lowercase();
+        speaker.split(' ').any(|part| part == word)
+    };
     sentence.bounds.words.clone().any(|word| {
-        said.is_capital(word) && speech.is_in_the_room(said.word(word)) && !mine(said.word(word))
+        said.is_capital(word)
+            && said.word(word) != "i"
+            && speech.is_in_the_room(said.word(word))
+            && !mine(said.word(word))
     })
 }
 
