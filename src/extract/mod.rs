@@ -4,6 +4,7 @@
 pub mod dates;
 pub mod identify;
 mod rules;
+mod spelling;
 mod token;
 pub mod verify;
 

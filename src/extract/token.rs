@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::spelling::Spelling;
+
 /// One word of a turn, folded for comparing, with the bytes that it stands at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token<'t> {
@@ -9,6 +11,8 @@ pub(super) struct Token<'t> {
     pub(super) start: usize,
     /// The byte behind the last.
     pub(super) end: usize,
+    /// The folded word as a number.
+    pub(super) spelling: Spelling,
     /// Lower case, straight apostrophes. `I'll` is the two words `i` and `'ll`. Mostly the text's own letters.
     folded: Cow<'t, str>,
 }
@@ -39,6 +43,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             out.push(Token {
                 start,
                 end: at,
+                spelling: Spelling::at(text, start, at),
                 folded: Cow::Borrowed(&text[start..at]),
             });
             continue;
@@ -106,14 +111,26 @@ fn push_split<'t>(
 ) {
     let mut push = |start: usize, end: usize, ending: Option<&'static str>| {
         let own = &text[start..end];
-        let folded = match ending {
+        let folded: Cow<'t, str> = match ending {
             Some(ending) => Cow::Borrowed(ending),
             None if plain => Cow::Borrowed(own),
             // The commonest word by far that is written with a capital.
             None if own == "I" => Cow::Borrowed("i"),
             None => Cow::Owned(fold(own)),
         };
-        out.push(Token { start, end, folded });
+        let spelling = match &folded {
+            Cow::Borrowed(own) if plain && ending.is_none() => {
+                debug_assert_eq!(own.len(), end - start);
+                Spelling::at(text, start, end)
+            }
+            folded => Spelling::of(folded),
+        };
+        out.push(Token {
+            start,
+            end,
+            spelling,
+            folded,
+        });
     };
     let Some(cut) = apostrophe else {
         push(start, end, None);

@@ -1,25 +1,27 @@
 //! Days counted from the day of the meeting: in two weeks, ten days from now, a week on Friday, within forty-eight hours.
 
+use std::sync::LazyLock;
+
 use super::parse::{How, Reader, Said};
+use super::phrases::{Phrases, phrases};
 use super::words::{number, weekday};
 use crate::model::calendar::plus_days;
 
 /// The hours that people count in whole days.
-const HOURS: [(&str, i32); 6] = [
-    ("twenty four hours", 1),
-    ("24 hours", 1),
-    ("forty eight hours", 2),
-    ("48 hours", 2),
-    ("seventy two hours", 3),
-    ("72 hours", 3),
-];
+static HOURS: LazyLock<[(Phrases, i32); 3]> = LazyLock::new(|| {
+    [
+        (Phrases::new(&["twenty four hours", "24 hours"]), 1),
+        (Phrases::new(&["forty eight hours", "48 hours"]), 2),
+        (Phrases::new(&["seventy two hours", "72 hours"]), 3),
+    ]
+});
 
 impl Reader<'_> {
     /// "In two weeks", "ten days from now", "a week on Friday", "give me a week".
     pub(super) fn counted(&self, at: usize) -> Option<Said> {
-        let lead = self.any(
+        let lead = self.is(
             at,
-            &[
+            phrases![
                 "in about|around|roughly?",
                 "within",
                 "inside of?",
@@ -29,13 +31,13 @@ impl Reader<'_> {
         );
         let from = lead.unwrap_or(at);
         let from = self
-            .is(from, "the next?")
+            .is(from, phrases!["the next?"])
             .filter(|end| end - from == 2)
             .unwrap_or(from);
         if let Some(said) = self.hours(from, lead.is_some()) {
             return Some(said);
         }
-        let (count, mut end) = if let Some(end) = self.is(from, "a couple of?") {
+        let (count, mut end) = if let Some(end) = self.is(from, phrases!["a couple of?"]) {
             (2, end)
         } else {
             (number(self.word(from))?, from + 1)
@@ -49,9 +51,9 @@ impl Reader<'_> {
             _ => return None,
         };
         end += 1;
-        end = self.is(end, "'s").unwrap_or(end);
-        let in_time = self.is(end, "time");
-        let from_now = self.any(end, &["from now", "from today", "today", "hence"]);
+        end = self.is(end, phrases!["'s"]).unwrap_or(end);
+        let in_time = self.is(end, phrases!["time"]);
+        let from_now = self.is(end, phrases!["from now", "from today", "today", "hence"]);
         if matches!(
             self.word(end),
             "ago" | "late" | "old" | "before" | "behind" | "earlier"
@@ -89,13 +91,13 @@ impl Reader<'_> {
     fn hours(&self, at: usize, led: bool) -> Option<Said> {
         let (end, days) = HOURS
             .iter()
-            .find_map(|(name, days)| Some((self.is(at, name)?, *days)))?;
+            .find_map(|(phrases, days)| Some((self.is(at, phrases)?, *days)))?;
         led.then(|| Self::said(self.days(days), end, How::Day))
     }
 
     /// "A week on Friday", "two weeks from Monday", "three weeks Friday", "a fortnight tomorrow".
     fn beyond_a_day(&self, at: usize, unit: &str, days: i32, bare: bool) -> Option<Said> {
-        let on = self.any(at, &["on", "from"]);
+        let on = self.is(at, phrases!["on", "from"]);
         let weeks = matches!(unit, "week" | "fortnight");
         let from = match on {
             Some(on) => on,

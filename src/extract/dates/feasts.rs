@@ -1,8 +1,11 @@
 //! The feasts that people count by, those of a fixed day and those that move.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, Weekday};
 
 use super::parse::{How, Reader, Said};
+use super::phrases::Phrases;
 use crate::model::calendar::plus_days;
 
 /// When a feast falls.
@@ -15,7 +18,8 @@ enum Falls {
     Easter(i32),
 }
 
-const FEASTS: [(&str, Falls); 24] = [
+/// The feasts by what they are called.
+const NAMED: [(&str, Falls); 24] = [
     ("christmas eve", Falls::On(12, 24)),
     ("christmas day?", Falls::On(12, 25)),
     ("boxing day", Falls::On(12, 26)),
@@ -42,6 +46,13 @@ const FEASTS: [(&str, Falls); 24] = [
     ("pancake tuesday|day", Falls::Easter(-47)),
 ];
 
+static FEASTS: LazyLock<Vec<(Phrases, Falls)>> = LazyLock::new(|| {
+    NAMED
+        .into_iter()
+        .map(|(name, falls)| (Phrases::new(&[name]), falls))
+        .collect()
+});
+
 impl Reader<'_> {
     pub(super) fn feasts(&self, at: usize) -> Option<Said> {
         let lead = match self.before(at) {
@@ -57,7 +68,7 @@ impl Reader<'_> {
         let today = self.frame.today;
         let (falls, end) = FEASTS
             .iter()
-            .find_map(|(name, falls)| Some((falls, self.is(at, name)?)))?;
+            .find_map(|(phrases, falls)| Some((falls, self.is(at, phrases)?)))?;
         let date = (0..2)
             .filter_map(|years| falls.in_year(today.year() + years))
             .find(|date| *date >= today)?;

@@ -1,6 +1,11 @@
 //! Which words may begin a date: one look at a word sorts most of them out. It reads no phrase.
 
-use super::words::{month, number, ordinal, weekday};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::super::spelling::Spelling;
+use super::words;
 
 /// How a date may go on behind its first word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,74 +52,151 @@ pub(super) enum Head {
     Number,
 }
 
-impl Head {
-    /// What a word may begin; none for most words.
-    pub(super) fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "today" | "tonight" | "tomorrow" | "friday" | "fortnight" | "eod" | "cob" | "later"
-            | "right" | "straight" | "directly" | "as" | "noon" | "midday" | "first"
-            | "straightaway" | "immediately" => Self::Today,
-            "on" => Self::On,
-            "overnight" | "for" | "day" | "once" | "now" => Self::Near,
-            "same" => Self::Same,
-            "towards" | "toward" => Self::Towards,
-            "early" | "start" | "beginning" | "top" | "middle" | "mid" | "midweek" | "late" => {
-                Self::Part
-            }
-            "end" | "close" | "back" | "tail" | "month" | "quarter" | "year" | "years" | "q1"
-            | "q2" | "q3" | "q4" => Self::End,
-            "give" | "a" | "an" => Self::Counted,
-            "this" | "next" => Self::This,
-            "the" => Self::The,
-            "before" | "when" => Self::Before,
-            "our" => Self::Our,
-            "at" => Self::At,
-            "week" => Self::Week,
-            "over" => Self::Over,
-            "by" => Self::By,
-            "in" | "within" | "inside" => Self::In,
-            "new" | "labor" | "thanksgiving" | "christmas" | "halloween" | "easter" | "good"
-            | "boxing" | "stephen" | "valentine" | "patrick" | "paddy" | "anzac" | "bonfire"
-            | "juneteenth" | "veterans" | "presidents" | "memorial" | "columbus" | "pancake" => {
-                Self::Feast
-            }
-            _ if weekday(word).is_some() => Self::Weekday,
-            _ if word.starts_with(|c: char| c.is_ascii_digit())
-                || number(word).is_some()
-                || ordinal(word).is_some()
-                || month(word).is_some() =>
-            {
-                Self::Number
-            }
-            _ => return None,
-        })
+/// What a word can be in a date.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    /// What it may begin; none for most words.
+    pub(super) head: Option<Head>,
+    /// Whether a date that begins with it says what it is only further on: "the", "in", "before".
+    pub(super) light: bool,
+    /// Whether it makes a date of the light words before it.
+    pub(super) core: bool,
+}
+
+impl Known {
+    /// What a word, in lower case, can be.
+    pub(super) fn of(word: &str) -> Self {
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return Self {
+                head: Some(Head::Number),
+                light: false,
+                core: true,
+            };
+        }
+        WORDS.get(&Spelling::of(word)).copied().unwrap_or_default()
     }
 }
 
-/// Whether a date that begins with a word says what it is only further on: "the", "in", "before".
-pub(super) fn is_light(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "on"
-            | "for"
-            | "in"
-            | "at"
-            | "by"
-            | "before"
-            | "when"
-            | "over"
-            | "our"
-            | "once"
-    )
-}
+/// Every word that a date may begin with or that makes one.
+static WORDS: LazyLock<FxHashMap<Spelling, Known>> = LazyLock::new(|| {
+    let mut words: FxHashMap<Spelling, Known> = FxHashMap::default();
+    for name in words::all() {
+        let known = words.entry(Spelling::of(name)).or_default();
+        known.head = Some(match words::weekday(name) {
+            Some(_) => Head::Weekday,
+            None => Head::Number,
+        });
+        known.core = !LIGHT.contains(&name);
+    }
+    for (head, begin) in HEADS {
+        for word in begin {
+            words.entry(Spelling::of(word)).or_default().head = Some(head);
+        }
+    }
+    for word in LIGHT {
+        words.entry(Spelling::of(word)).or_default().light = true;
+    }
+    for word in CORE {
+        words.entry(Spelling::of(word)).or_default().core = true;
+    }
+    words
+});
+
+/// The words that begin a date, by how it may go on.
+const HEADS: [(Head, &[&str]); 18] = [
+    (
+        Head::Today,
+        &[
+            "today",
+            "tonight",
+            "tomorrow",
+            "friday",
+            "fortnight",
+            "eod",
+            "cob",
+            "later",
+            "right",
+            "straight",
+            "directly",
+            "as",
+            "noon",
+            "midday",
+            "first",
+            "straightaway",
+            "immediately",
+        ],
+    ),
+    (Head::On, &["on"]),
+    (Head::Near, &["overnight", "for", "day", "once", "now"]),
+    (Head::Same, &["same"]),
+    (Head::Towards, &["towards", "toward"]),
+    (
+        Head::Part,
+        &[
+            "early",
+            "start",
+            "beginning",
+            "top",
+            "middle",
+            "mid",
+            "midweek",
+            "late",
+        ],
+    ),
+    (
+        Head::End,
+        &[
+            "end", "close", "back", "tail", "month", "quarter", "year", "years", "q1", "q2", "q3",
+            "q4",
+        ],
+    ),
+    (Head::Counted, &["give", "a", "an"]),
+    (Head::This, &["this", "next"]),
+    (Head::The, &["the"]),
+    (Head::Before, &["before", "when"]),
+    (Head::Our, &["our"]),
+    (Head::At, &["at"]),
+    (Head::Week, &["week"]),
+    (Head::Over, &["over"]),
+    (Head::By, &["by"]),
+    (Head::In, &["in", "within", "inside"]),
+    (
+        Head::Feast,
+        &[
+            "new",
+            "labor",
+            "thanksgiving",
+            "christmas",
+            "halloween",
+            "easter",
+            "good",
+            "boxing",
+            "stephen",
+            "valentine",
+            "patrick",
+            "paddy",
+            "anzac",
+            "bonfire",
+            "juneteenth",
+            "veterans",
+            "presidents",
+            "memorial",
+            "columbus",
+            "pancake",
+        ],
+    ),
+];
+
+/// Words with which a date begins that says what it is only further on.
+const LIGHT: [&str; 13] = [
+    "the", "a", "an", "on", "for", "in", "at", "by", "before", "when", "over", "our", "once",
+];
 
 /// How many words behind a light one the word stands that makes it a date.
 pub(super) const REACH: usize = 8;
 
-/// Words that may make a date, in alphabetical order. Days, months and numbers are others.
+/// Words that may make a date of the light words before them. Days, months and numbers are others. Each phrase of a date that begins
+/// with a light word holds one such word: a build for tests reads on without it and stops where that is not so.
 const CORE: [&str; 187] = [
     "aft",
     "afternoon",
@@ -304,24 +386,3 @@ const CORE: [&str; 187] = [
     "year",
     "years",
 ];
-
-/// Whether a word may make a date of the light words before it. Each phrase of a date that begins with a light word holds one such
-/// word: a build for tests reads on without it and stops where that is not so.
-pub(super) fn is_core(word: &str) -> bool {
-    CORE.binary_search(&word).is_ok()
-        || word.starts_with(|c: char| c.is_ascii_digit())
-        || weekday(word).is_some()
-        || number(word).is_some_and(|_| word != "a" && word != "an")
-        || ordinal(word).is_some()
-        || month(word).is_some()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::CORE;
-
-    #[test]
-    fn the_words_are_in_order() {
-        assert!(CORE.is_sorted());
-    }
-}

@@ -7,6 +7,7 @@ mod head;
 mod months;
 mod near;
 mod parse;
+mod phrases;
 mod spans;
 mod words;
 
@@ -108,10 +109,11 @@ pub(super) struct Part {
 impl Part {
     /// What a word can be.
     pub(super) fn of(word: &str) -> Self {
+        let known = head::Known::of(word);
         Self {
-            begins: head::Head::of(word).is_some(),
-            light: head::is_light(word),
-            core: head::is_core(word),
+            begins: known.head.is_some(),
+            light: known.light,
+            core: known.core,
         }
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::parse::{How, Reader, Said};
+use super::phrases::phrases;
 use super::words::{is_doubtful_month, leads_to_a_day, may_follow_a_day, month, ordinal, weekday};
 use crate::model::calendar::days_between;
 
@@ -48,7 +49,7 @@ impl Reader<'_> {
             .filter(|n| (1..=31).contains(n))
             .map(|n| (n, from + 1));
         if let Some((day, end)) = self.day_number(from).or(bare) {
-            let of = self.is(end, "of").unwrap_or(end);
+            let of = self.is(end, phrases!["of"]).unwrap_or(end);
             if let Some(first) = self.month_named(of, self.word(of)) {
                 let date = self.on_or_after(first, day)?;
                 return Some(Self::said(date, of + 1, How::Day));
@@ -56,7 +57,7 @@ impl Reader<'_> {
         }
         // "October fourteenth", "October the 14th", "October 14".
         if let Some(first) = self.month_named(from, self.word(from)) {
-            let day_at = self.is(from + 1, "the").unwrap_or(from + 1);
+            let day_at = self.is(from + 1, phrases!["the"]).unwrap_or(from + 1);
             let bare: Option<(i8, usize)> = self
                 .word(day_at)
                 .parse()
@@ -100,7 +101,7 @@ impl Reader<'_> {
                 && self
                     .is(
                         end,
-                        "of these|those|them|it|the|all|our|my|its|three|two|four",
+                        phrases!["of these|those|them|it|the|all|our|my|its|three|two|four"],
                     )
                     .is_some()
         {
@@ -144,7 +145,10 @@ impl Reader<'_> {
         let last = self.ahead(first.last_of_month())?;
         let end = from + 1;
         // "October, sometime", "sometime October", "October time".
-        if let Some(end) = self.any(end, &["sometime", "some time", "at some point", "time"]) {
+        if let Some(end) = self.is(
+            end,
+            phrases!["sometime", "some time", "at some point", "time"],
+        ) {
             return Some(Self::said(last, end, How::Span));
         }
         match self.before(at) {

@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::parse::{How, Reader, Said};
+use super::phrases::{Phrases, phrases};
 use super::words::{number, weekday};
 use crate::model::calendar::plus_days;
 
@@ -10,7 +11,7 @@ impl Reader<'_> {
     #[expect(clippy::too_many_lines, reason = "most of them list phrases")]
     pub(super) fn near(&self, at: usize) -> Option<Said> {
         if let Some(end) = self
-            .is(at, "today|tomorrow|friday week|fortnight")
+            .is(at, phrases!["today|tomorrow|friday week|fortnight"])
             .filter(|end| end - at == 2)
         {
             let word = self.word(at);
@@ -22,13 +23,13 @@ impl Reader<'_> {
             };
             return Some(Self::said(date, end, How::Day));
         }
-        if let Some(end) = self.is(at, "this day week|fortnight") {
+        if let Some(end) = self.is(at, phrases!["this day week|fortnight"]) {
             let ahead = if self.word(end - 1) == "week" { 7 } else { 14 };
             return Some(Self::said(self.days(ahead), end, How::Day));
         }
-        if let Some(end) = self.any(
+        if let Some(end) = self.is(
             at,
-            &[
+            phrases![
                 "the? day after tomorrow",
                 "tomorrow or|and the day after",
                 "tomorrow the day after",
@@ -36,9 +37,9 @@ impl Reader<'_> {
         ) {
             return Some(Self::said(self.days(2), end, How::Day));
         }
-        if let Some(end) = self.any(
+        if let Some(end) = self.is(
             at,
-            &[
+            phrases![
                 "tomorrow",
                 "first thing tomorrow",
                 "tomorrow first thing",
@@ -49,15 +50,15 @@ impl Reader<'_> {
             let end = self
                 .is(
                     end,
-                    "morning|afternoon|evening|night|arvo|lunchtime|noon|lunch|dinnertime|teatime",
+                    phrases!["morning|afternoon|evening|night|arvo|lunchtime|noon|lunch|dinnertime|teatime"],
                 )
                 .unwrap_or(end);
             return Some(Self::said(self.days(1), end, How::Day));
         }
         if let Some(end) = self
-            .any(
+            .is(
                 at,
-                &[
+                phrases![
                     "first thing in the morning",
                     "first thing monday|tuesday|wednesday|thursday|friday",
                 ],
@@ -68,7 +69,7 @@ impl Reader<'_> {
         }
         // As Scots say it.
         if let Some(end) = self
-            .is(at, "the morn|morra|morrow")
+            .is(at, phrases!["the morn|morra|morrow"])
             .filter(|_| self.word(at) == "the")
         {
             return Some(Self::said(self.days(1), end, How::Day));
@@ -77,7 +78,7 @@ impl Reader<'_> {
             return Some(Self::said(self.days(1), end, How::Part));
         }
         if let Some(end) = self
-            .is(at, "in the morning|afternoon")
+            .is(at, phrases!["in the morning|afternoon"])
             .filter(|_| self.word(at + 2) == "morning")
         {
             // "At seven in the morning" is a time of day; "I'll ring him in the morning" is tomorrow.
@@ -107,7 +108,7 @@ impl Reader<'_> {
             });
             return (!of_a_clock && !over).then(|| Self::said(self.days(1), end, How::Part));
         }
-        let end = self.any(at, parts_of_today(self.word(at)))?;
+        let end = self.is(at, parts_of_today(self.word(at))?)?;
         let word = self.word(at);
         // "That same day" is the day of another thing.
         if word == "same" && matches!(self.before(at), "the" | "that") {
@@ -115,7 +116,7 @@ impl Reader<'_> {
         }
         let exact = matches!(word, "today" | "tonight" | "this");
         // "At the end of the day" is mostly no date.
-        if self.is(at, "end of the day").is_some()
+        if self.is(at, phrases!["end of the day"]).is_some()
             && self.before(at) == "the"
             && self.word(at.wrapping_sub(2)) == "at"
         {
@@ -133,9 +134,9 @@ impl Reader<'_> {
 
     /// What is to be done first thing, overnight or when somebody gets in is done the next morning.
     fn before_the_morning(&self, at: usize) -> Option<usize> {
-        let end = self.any(
+        let end = self.is(
             at,
-            &[
+            phrases![
                 "first thing",
                 "overnight",
                 "by|before the? morning|breakfast",
@@ -172,9 +173,9 @@ impl Reader<'_> {
 
     /// "Next time", "when we next sit down", "our next one".
     pub(super) fn meetings(&self, at: usize) -> Option<Said> {
-        let end = self.any(
+        let end = self.is(
             at,
-            &[
+            phrases![
                 "the? next time we 're? meet|talk|speak|sit|chat|catch|together|do down|up|this?",
                 "the? next time i see you",
                 "next time",
@@ -227,37 +228,37 @@ impl Reader<'_> {
 }
 
 /// The phrases that mean the day of the meeting, by their first word.
-fn parts_of_today(word: &str) -> &'static [&'static str] {
-    match word {
-        "today" => &["today"],
-        "first" => &["first thing this morning|afternoon"],
-        "tonight" => &["tonight"],
-        "this" => &[
+fn parts_of_today(word: &str) -> Option<&'static Phrases> {
+    Some(match word {
+        "today" => phrases!["today"],
+        "first" => phrases!["first thing this morning|afternoon"],
+        "tonight" => phrases!["tonight"],
+        "this" => phrases![
             "this afternoon|evening|arvo|morning|lunchtime|minute|aft",
             "this very day",
         ],
-        "eod" => &["eod"],
-        "cob" => &["cob"],
-        "now" => &["now in a minute"],
-        "at" => &["at lunch|lunchtime|dinnertime"],
-        "over" => &["over lunch|dinner"],
-        "end" => &["end of play|business|shift|today", "end of the? day|shift"],
-        "close" => &["close of play|business"],
-        "later" => &["later on? today"],
-        "straightaway" | "immediately" => &["straightaway|immediately"],
-        "right" | "straight" | "directly" => &[
+        "eod" => phrases!["eod"],
+        "cob" => phrases!["cob"],
+        "now" => phrases!["now in a minute"],
+        "at" => phrases!["at lunch|lunchtime|dinnertime"],
+        "over" => phrases!["over lunch|dinner"],
+        "end" => phrases!["end of play|business|shift|today", "end of the? day|shift"],
+        "close" => phrases!["close of play|business"],
+        "later" => phrases!["later on? today"],
+        "straightaway" | "immediately" => phrases!["straightaway|immediately"],
+        "right" | "straight" | "directly" => phrases![
             "right|straight away",
             "right now",
             "right|straight|directly after this|here|we|lunch|you",
             "straight after",
         ],
-        "after" => &[
+        "after" => phrases![
             "after lunch",
             "after this call",
             "after the call",
             "after this",
         ],
-        "before" => &[
+        "before" => phrases![
             "before lunch|close|closing|dinner|tea|bed",
             "before knock|knocking|clocking off",
             "before i|we go|leave|finish|head|clock|log|sign|shut|knock|set|lock",
@@ -266,13 +267,13 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
             "before the day 's out|over|done",
             "before the end of the day|shift",
         ],
-        "by" => &[
+        "by" => phrases![
             "by lunch|lunchtime|teatime|close|closing",
             "by tea time",
             "by the time i|you go|leave|finish|knock",
             "by close|end of play|business",
         ],
-        "when" => &[
+        "when" => phrases![
             "when i get back|home",
             "when i 'm back at|in my|the desk|office",
             "when we 're? finish|finished|done|hang|wrap",
@@ -280,23 +281,23 @@ fn parts_of_today(word: &str) -> &'static [&'static str] {
             "when i get|come out|off",
             "when you 've? 're? gone|go|leave",
         ],
-        "once" => &[
+        "once" => phrases![
             "once we 're? finish|finished|done|hang|wrap|off|out",
             "once you 've? 're? gone",
             "once i 'm out|off",
         ],
-        "as" => &[
+        "as" => phrases![
             "as soon as we 're? finish|finished|done|hang|out|off",
             "as soon as i 'm? get|am|off|past|back|out",
             "as soon as you 've? 're? gone|go|leave",
         ],
-        "the" => &["the minute|second|moment you|i|we 're|'m|are|am|get|leave|hang"],
-        "on" => &["on my|the way home|back|out|down|up"],
-        "in" => &["in an|the|half|a hour|minute|moment|car|second"],
-        "within" => &["within the hour"],
-        "noon" => &["noon"],
-        "midday" => &["midday"],
-        "same" => &["same day"],
-        _ => &[],
-    }
+        "the" => phrases!["the minute|second|moment you|i|we 're|'m|are|am|get|leave|hang"],
+        "on" => phrases!["on my|the way home|back|out|down|up"],
+        "in" => phrases!["in an|the|half|a hour|minute|moment|car|second"],
+        "within" => phrases!["within the hour"],
+        "noon" => phrases!["noon"],
+        "midday" => phrases!["midday"],
+        "same" => phrases!["same day"],
+        _ => return None,
+    })
 }

@@ -2,9 +2,11 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::super::spelling::Spelling;
 use super::super::token::Token;
 use super::Frame;
-use super::head::Head;
+use super::head::{Head, Known};
+use super::phrases::{Phrases, phrases};
 use super::words::{may_follow_a_day, month, ordinal, weekday};
 use crate::model::calendar::plus_days;
 
@@ -60,7 +62,7 @@ impl<'a> Reader<'a> {
 
     /// The date that begins at this word.
     pub(super) fn read(&self, at: usize) -> Option<Said> {
-        match Head::of(self.word(at))? {
+        match Known::of(self.word(at)).head? {
             Head::Today => self
                 .near(at)
                 .or_else(|| self.counted(at))
@@ -165,9 +167,9 @@ impl<'a> Reader<'a> {
     pub(super) fn either(&self, end: usize, start: usize, said: &Said) -> bool {
         (end..start).any(|at| self.word(at) == "or")
             || self
-                .any(
+                .is(
                     said.end,
-                    &[
+                    phrases![
                         "at the latest|outside|worst",
                         "at the very latest",
                         "latest",
@@ -230,30 +232,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn is(&self, at: usize, phrase: &str) -> Option<usize> {
-        let (mut place, mut rest) = (at, phrase);
-        while !rest.is_empty() {
-            let end = rest.bytes().position(|byte| byte == b' ');
-            let slot = &rest[..end.unwrap_or(rest.len())];
-            rest = end.map_or("", |end| &rest[end + 1..]);
-            let (slot, optional) = match slot.strip_suffix('?') {
-                Some(slot) => (slot, true),
-                None => (slot, false),
-            };
-            if is_one_of(self.word(place), slot) {
-                place += 1;
-            } else if !optional {
-                return None;
-            }
-        }
-        Some(place)
-    }
-
-    pub(super) fn any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases
-            .iter()
-            .filter_map(|phrase| self.is(at, phrase))
-            .max()
+    /// Where the longest of some phrases that begins at a word ends.
+    pub(super) fn is(&self, at: usize, phrases: &Phrases) -> Option<usize> {
+        phrases.end(at, |at| {
+            self.tokens
+                .get(at)
+                .map_or(Spelling::default(), |token| token.spelling)
+        })
     }
 
     pub(super) fn said(date: Date, end: usize, how: How) -> Said {
@@ -286,7 +271,7 @@ impl<'a> Reader<'a> {
         let (mut from, mut weeks) = (at, None);
         match self.word(at) {
             "next" => (from, weeks) = (at + 1, Some(1)),
-            "this" => from = self.is(at, "this coming?").unwrap_or(at + 1),
+            "this" => from = self.is(at, phrases!["this coming?"]).unwrap_or(at + 1),
             _ => {}
         }
         let day = weekday(self.word(from))?;
@@ -299,7 +284,7 @@ impl<'a> Reader<'a> {
             "last" | "since" | "every" | "each" | "a" | "previous" | "most" | "other"
         ) || lead == "the" && matches!(second, "since" | "most")
             || matches!(self.word(end), "gone" | "last" | "ago" | "just")
-            || self.is(end, "of last").is_some()
+            || self.is(end, phrases!["of last"]).is_some()
         {
             return None;
         }
@@ -330,7 +315,7 @@ impl<'a> Reader<'a> {
         if names {
             return None;
         }
-        if let Some(stop) = self.any(end, &["week", "fortnight"]) {
+        if let Some(stop) = self.is(end, phrases!["week", "fortnight"]) {
             let ahead = if self.word(end) == "week" { 7 } else { 14 };
             return Some(Self::said(
                 plus_days(self.coming(day), ahead),
@@ -338,12 +323,12 @@ impl<'a> Reader<'a> {
                 How::Day,
             ));
         }
-        if let Some(stop) = self.is(end, "after next") {
+        if let Some(stop) = self.is(end, phrases!["after next"]) {
             return Some(Self::said(self.in_week(2, day), stop, How::Day));
         }
-        if let Some(stop) = self.any(
+        if let Some(stop) = self.is(
             end,
-            &[
+            phrases![
                 "of the week after next",
                 "week after next",
                 "the week after next",
@@ -351,19 +336,22 @@ impl<'a> Reader<'a> {
         ) {
             return Some(Self::said(self.in_week(2, day), stop, How::Day));
         }
-        if let Some(stop) = self.any(end, &["of next week", "next week"]) {
+        if let Some(stop) = self.is(end, phrases!["of next week", "next week"]) {
             return Some(Self::said(self.in_week(1, day), stop, How::Day));
         }
-        if let Some(stop) = self.any(end, &["of this week", "this week"]) {
+        if let Some(stop) = self.is(end, phrases!["of this week", "this week"]) {
             return Some(Self::said(self.in_week(0, day), stop, How::Day));
         }
         // "Thursday next", "Thursday coming": the coming one.
-        if let Some(stop) = self.any(end, &["coming", "next"])
+        if let Some(stop) = self.is(end, phrases!["coming", "next"])
             && self.ends_a_clause(stop)
         {
             return Some(Self::said(self.coming(day), stop, How::Day));
         }
-        if let Some(stop) = self.any(end, &["morning|afternoon|evening|night|arvo|lunchtime"]) {
+        if let Some(stop) = self.is(
+            end,
+            phrases!["morning|afternoon|evening|night|arvo|lunchtime"],
+        ) {
             end = stop;
         }
         let date = match weeks {
@@ -372,21 +360,4 @@ impl<'a> Reader<'a> {
         };
         Some(Self::said(date, end, How::Weekday))
     }
-}
-
-/// Whether a word is one of the choices of a slot, `this|that`. Asked of every phrase at every word that may begin one.
-fn is_one_of(word: &str, slot: &str) -> bool {
-    let (word, slot) = (word.as_bytes(), slot.as_bytes());
-    let mut from = 0;
-    while slot.len() >= from + word.len() {
-        let end = from + word.len();
-        if slot[from..end] == *word && slot.get(end).is_none_or(|next| *next == b'|') {
-            return true;
-        }
-        let Some(next) = slot[from..].iter().position(|byte| *byte == b'|') else {
-            return false;
-        };
-        from += next + 1;
-    }
-    false
 }

@@ -3,20 +3,21 @@
 use jiff::civil::{Date, Weekday};
 
 use super::parse::{How, Reader, Said};
+use super::phrases::phrases;
 use super::words::{month, number, weekday};
 use crate::model::calendar::plus_days;
 
 impl Reader<'_> {
     /// "This time next week", "same time tomorrow".
     pub(super) fn this_time(&self, at: usize) -> Option<Said> {
-        let end = self.is(at, "this|same time next? week|tomorrow")?;
+        let end = self.is(at, phrases!["this|same time next? week|tomorrow"])?;
         let ahead = if self.word(end - 1) == "week" { 7 } else { 1 };
         Some(Self::said(self.days(ahead), end, How::Day))
     }
 
     /// "Later this week", "later on in the month".
     pub(super) fn later(&self, at: usize) -> Option<Said> {
-        let end = self.is(at, "later on? this|in the? week|month")?;
+        let end = self.is(at, phrases!["later on? this|in the? week|month"])?;
         let date = match self.word(end - 1) {
             "week" => self.friday(0),
             "month" => self.frame.today.last_of_month(),
@@ -29,7 +30,7 @@ impl Reader<'_> {
     pub(super) fn spent(&self, at: usize) -> Option<Said> {
         let end = self.is(
             at,
-            "before|by the week|month|quarter|year is|'s out|over|up|done|through",
+            phrases!["before|by the week|month|quarter|year is|'s out|over|up|done|through"],
         )?;
         let today = self.frame.today;
         let date = match self.word(at + 2) {
@@ -45,7 +46,7 @@ impl Reader<'_> {
     pub(super) fn week_of(&self, at: usize) -> Option<Said> {
         let from = self.is(
             at,
-            "the? week of|commencing|beginning|starting|ending monday|friday?",
+            phrases!["the? week of|commencing|beginning|starting|ending monday|friday?"],
         )?;
         let named = self.days_of_months(from).or_else(|| {
             let (day, end) = self.day_number(from)?;
@@ -65,9 +66,9 @@ impl Reader<'_> {
 
     /// "In a day or two", "in the next couple of days".
     pub(super) fn a_few(&self, at: usize) -> Option<Said> {
-        let few = self.any(
+        let few = self.is(
             at,
-            &[
+            phrases![
                 "in|within a day or two",
                 "in|within the next day or two",
                 "in|within the next couple of? days",
@@ -76,9 +77,9 @@ impl Reader<'_> {
         if let Some(end) = few {
             return Some(Self::said(self.days(2), end, How::Span));
         }
-        let end = self.any(
+        let end = self.is(
             at,
-            &[
+            phrases![
                 "in|within a week or two",
                 "in|within the next week or two",
                 "in|within the next couple of? weeks",
@@ -104,7 +105,7 @@ impl Reader<'_> {
             Some(rest) => return self.part_of_month("mid", at, rest, at + 1),
             None => (part, at + the + 1),
         };
-        from = self.is(from, "in|of the|this?").unwrap_or(from);
+        from = self.is(from, phrases!["in|of the|this?"]).unwrap_or(from);
         let next = self.word(from) == "next";
         let unit = self.word(from + usize::from(next));
         let end = from + usize::from(next) + 1;
@@ -155,9 +156,9 @@ impl Reader<'_> {
 
     /// "The first of the week", "the first of next month": the day with which it begins.
     pub(super) fn first_of(&self, at: usize) -> Option<Said> {
-        let end = self.any(
+        let end = self.is(
             at,
-            &[
+            phrases![
                 "the? first of the|next week|month|year",
                 "the? front end of next week",
             ],
@@ -199,7 +200,7 @@ impl Reader<'_> {
 
     /// The month that "of the month", "in October" or "of next month" names, by its first day, and where the words end.
     fn month_behind(&self, at: usize) -> Option<(Date, usize)> {
-        let from = self.is(at, "of|in the|this?")?;
+        let from = self.is(at, phrases!["of|in the|this?"])?;
         let today = self.frame.today;
         match self.word(from) {
             "month" => Some((today.first_of_month(), from + 1)),
@@ -219,9 +220,9 @@ impl Reader<'_> {
 
     /// "By five o'clock", "before half past four": a time of the day of the meeting.
     pub(super) fn by_the_clock(&self, at: usize) -> Option<Said> {
-        let from = self.is(at, "by|before|at about|around?")?;
+        let from = self.is(at, phrases!["by|before|at about|around?"])?;
         let half = self
-            .any(from, &["half past?", "quarter to|past"])
+            .is(from, phrases!["half past?", "quarter to|past"])
             .unwrap_or(from);
         let hour = self.word(half);
         let marked = hour.strip_suffix("pm").or_else(|| hour.strip_suffix("am"));
@@ -229,16 +230,16 @@ impl Reader<'_> {
         // "By five." is a time of day, "by five people" none; "at five" says when, not by when.
         let alone = self.word(at) != "at" && self.ends_a_clause(half + 1);
         let end = self
-            .is(half + 1, "o'clock|am|pm")
+            .is(half + 1, phrases!["o'clock|am|pm"])
             .or((half > from || marked.is_some() || alone).then_some(half + 1))?;
         // "By five o'clock tomorrow" is tomorrow's: the day behind it says so and is joined to it.
         Some(Self::said(self.frame.today, end, How::Part))
     }
 
     pub(super) fn ends_of_spans(&self, at: usize) -> Option<Said> {
-        let mut of = self.any(
+        let mut of = self.is(
             at,
-            &[
+            phrases![
                 "end of the|this|that",
                 "end of",
                 "the end of the|this|that",
@@ -255,13 +256,13 @@ impl Reader<'_> {
             ],
         );
         let today = self.frame.today;
-        if let Some(end) = self.any(at, &["month end", "end month"]) {
+        if let Some(end) = self.is(at, phrases!["month end", "end month"]) {
             return Some(Self::said(today.last_of_month(), end, How::Day));
         }
-        if let Some(end) = self.any(at, &["quarter end"]) {
+        if let Some(end) = self.is(at, phrases!["quarter end"]) {
             return Some(Self::said(quarter_end(today, 0)?, end, How::Day));
         }
-        if let Some(end) = self.any(at, &["year end", "years end", "year 's end"]) {
+        if let Some(end) = self.is(at, phrases!["year end", "years end", "year 's end"]) {
             return Some(Self::said(
                 Date::new(today.year(), 12, 31).ok()?,
                 end,
@@ -273,9 +274,9 @@ impl Reader<'_> {
             of = Some(at);
         }
         let from = of?;
-        let next = self.word(from) == "next" || self.is(from, "the following").is_some();
+        let next = self.word(from) == "next" || self.is(from, phrases!["the following"]).is_some();
         let skip = usize::from(self.word(from) == "next")
-            + 2 * usize::from(self.is(from, "the following").is_some());
+            + 2 * usize::from(self.is(from, phrases!["the following"]).is_some());
         let unit = self.word(from + skip);
         let end = from + skip + 1;
         let steps = i32::from(next);
@@ -314,16 +315,16 @@ impl Reader<'_> {
                 Some(Self::said(date.last_of_month(), end, How::Day))
             }
             _ => {
-                let end = self.any(at, &["this month"])?;
+                let end = self.is(at, phrases!["this month"])?;
                 Some(Self::said(today.last_of_month(), end, How::Span))
             }
         }
     }
 
     pub(super) fn weeks(&self, at: usize) -> Option<Said> {
-        if let Some(end) = self.any(
+        if let Some(end) = self.is(
             at,
-            &[
+            phrases![
                 "this weekend",
                 "the weekend",
                 "at the weekend",
@@ -338,9 +339,9 @@ impl Reader<'_> {
             return Some(Self::said(self.in_week(0, Weekday::Sunday), end, How::Span));
         }
         // What is to be there before people go home for the weekend is due on its Friday.
-        if let Some(end) = self.any(
+        if let Some(end) = self.is(
             at,
-            &[
+            phrases![
                 "by|before the|this weekend",
                 "by|before the week 's out|over|end",
                 "by the week end",
@@ -348,22 +349,21 @@ impl Reader<'_> {
         ) {
             return Some(Self::said(self.friday(0), end, How::Span));
         }
-        if let Some(end) = self.is(at, "next weekend") {
+        if let Some(end) = self.is(at, phrases!["next weekend"]) {
             return Some(Self::said(self.in_week(1, Weekday::Sunday), end, How::Span));
         }
-        if let Some(end) = self.any(at, &["the week after next", "week after next"]) {
+        if let Some(end) = self.is(at, phrases!["the week after next", "week after next"]) {
             return Some(Self::said(self.friday(2), end, How::Span));
         }
-        for (phrase, weeks) in [
-            ("this week", 0),
-            ("next week", 1),
-            ("the following week", 1),
+        for (phrases, weeks) in [
+            (phrases!["this week"], 0),
+            (phrases!["next week", "the following week"], 1),
         ] {
-            let Some(end) = self.is(at, phrase) else {
+            let Some(end) = self.is(at, phrases) else {
                 continue;
             };
             // "Next week's meeting" is still next week; "this week Wednesday" is a Wednesday.
-            let day = self.is(end, "on|the?").unwrap_or(end);
+            let day = self.is(end, phrases!["on|the?"]).unwrap_or(end);
             if let Some(day_name) = weekday(self.word(day)).or_else(|| weekday(self.word(end))) {
                 let stop = if weekday(self.word(end)).is_some() {
                     end + 1

@@ -2,37 +2,109 @@
 
 use jiff::civil::Weekday;
 
-/// A weekday by its name or a short form that is no other word.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" => Weekday::Monday,
-        "tuesday" | "tues" => Weekday::Tuesday,
-        "wednesday" | "weds" => Weekday::Wednesday,
-        "thursday" | "thurs" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" => Weekday::Saturday,
-        "sunday" => Weekday::Sunday,
-        _ => return None,
-    })
+/// The weekdays by their names and by short forms that are no other word.
+const WEEKDAYS: [(&str, Weekday); 11] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("tues", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("weds", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("thurs", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("fri", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+/// The months by their names and their usual short forms.
+const MONTHS: [(&str, i8); 21] = [
+    ("january", 1),
+    ("jan", 1),
+    ("february", 2),
+    ("feb", 2),
+    ("march", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("aug", 8),
+    ("september", 9),
+    ("sept", 9),
+    ("sep", 9),
+    ("october", 10),
+    ("oct", 10),
+    ("november", 11),
+    ("nov", 11),
+    ("december", 12),
+    ("dec", 12),
+];
+
+/// The numbers from one.
+const NUMBERS: [&str; 14] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen",
+];
+
+/// Other words that are numbers; a thing alone is one.
+const OTHER_NUMBERS: [(&str, i32); 5] = [
+    ("a", 1),
+    ("an", 1),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("sixty", 60),
+];
+
+/// The days of a month from the first. `twenty` and `thirty` begin the others.
+const ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+const THIRTIETH: &str = "thirtieth";
+
+/// Every word here that is not written in digits.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    let days = WEEKDAYS.iter().map(|(name, _)| *name);
+    days.chain(MONTHS.iter().map(|(name, _)| *name))
+        .chain(NUMBERS)
+        .chain(OTHER_NUMBERS.iter().map(|(name, _)| *name))
+        .chain(ORDINALS)
+        .chain([THIRTIETH])
 }
 
-/// A month, 1 to 12, by its name or its usual short form.
+fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+    let found = table.iter().find(|(name, _)| *name == word);
+    found.map(|(_, meant)| *meant)
+}
+
+/// A weekday by its name.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    find(&WEEKDAYS, word)
+}
+
+/// A month, 1 to 12, by its name.
 pub(super) fn month(word: &str) -> Option<i8> {
-    Some(match word {
-        "january" | "jan" => 1,
-        "february" | "feb" => 2,
-        "march" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" => 6,
-        "july" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
+    find(&MONTHS, word)
 }
 
 /// Whether a month's name is an ordinary word as well and counts only where it is written as a name.
@@ -42,52 +114,22 @@ pub(super) fn is_doubtful_month(word: &str) -> bool {
 
 /// A number from 1 to 60, in digits or in words.
 pub(super) fn number(word: &str) -> Option<i32> {
-    let small = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen", "fourteen",
-    ];
-    if let Some(place) = small.iter().position(|name| *name == word) {
+    if let Some(place) = NUMBERS.iter().position(|name| *name == word) {
         return i32::try_from(place + 1).ok();
     }
-    match word {
-        "a" | "an" => return Some(1),
-        "twenty" => return Some(20),
-        "thirty" => return Some(30),
-        "sixty" => return Some(60),
-        _ => {}
+    if let Some(number) = find(&OTHER_NUMBERS, word) {
+        return Some(number);
     }
     let digits: i32 = word.parse().ok()?;
     (1..=60).contains(&digits).then_some(digits)
 }
 
-/// The day of a month as one word: `fourteenth`, `14th`. `twenty` and `thirty` begin one of two words.
+/// The day of a month as one word: `fourteenth`, `14th`.
 pub(super) fn ordinal(word: &str) -> Option<i8> {
-    let names = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
-    if let Some(place) = names.iter().position(|name| *name == word) {
+    if let Some(place) = ORDINALS.iter().position(|name| *name == word) {
         return i8::try_from(place + 1).ok();
     }
-    if word == "thirtieth" {
+    if word == THIRTIETH {
         return Some(30);
     }
     let digits = word

@@ -146,7 +146,8 @@ impl Remarks {
             if marks + most + RECEPTION < least {
                 return None;
             }
-            let weight = marks + reception_of_it.get_or_init(|| reception(speech, at, tone, direction));
+            let weight =
+                marks + reception_of_it.get_or_init(|| reception(speech, at, tone, direction));
             if weight + most < least {
                 return None;
             }

@@ -14,6 +14,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use super::super::spelling::Spelling;
 use super::super::token::{Token, is_ending, tokens};
 use super::stem::{Stem, stem};
 pub(super) use class::{Class, Word};
@@ -60,7 +61,7 @@ pub(super) struct Sign {
 /// All phrases, ready to be looked for.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: FxHashMap<Box<str>, Word>,
+    words: FxHashMap<Spelling, Word>,
     /// By the places of words in the vocabulary: their stems, where they carry matter.
     stems: Vec<Option<Stem>>,
     phrases: Vec<Phrase>,
@@ -173,7 +174,10 @@ impl Lexicon {
         Self {
             stems,
             index: Index::new(&phrases, size),
-            words,
+            words: words
+                .iter()
+                .map(|(text, word)| (Spelling::of(text), *word))
+                .collect(),
             phrases,
             signs,
             idle: Mutex::default(),
@@ -182,12 +186,19 @@ impl Lexicon {
 
     /// What is known of each word.
     pub(super) fn read(&self, tokens: &[Token<'_>]) -> Vec<Word> {
-        tokens.iter().map(|token| self.word(token.word())).collect()
+        let words = tokens.iter();
+        words
+            .map(|token| self.spelled(token.spelling, token.word()))
+            .collect()
     }
 
     /// What is known of a word, in lower case.
     pub(super) fn word(&self, text: &str) -> Word {
-        let known = self.words.get(text).copied();
+        self.spelled(Spelling::of(text), text)
+    }
+
+    fn spelled(&self, spelling: Spelling, text: &str) -> Word {
+        let known = self.words.get(&spelling).copied();
         known.unwrap_or_else(|| Word::unknown(text))
     }
 
