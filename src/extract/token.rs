@@ -19,6 +19,7 @@ pub(super) struct Token<'t> {
 
 impl Token<'_> {
     /// The word, folded for comparing.
+    #[inline]
     pub(super) fn word(&self) -> &str {
         &self.folded
     }

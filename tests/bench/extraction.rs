@@ -18,8 +18,20 @@ const ROUNDS: usize = 7;
 pub(crate) fn print() {
     one("made-up talk, 28 KB a transcript", &vault::transcripts(100));
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-vault/transcripts");
-    let mut told: Vec<(VaultPath, String)> = fs::read_dir(example)
-        .expect("the example vault")
+    one(
+        "the example vault, written as people speak",
+        &told(&example),
+    );
+}
+
+/// Prints the rate for the transcripts of a folder.
+pub(crate) fn print_for(folder: &Path) {
+    one(&folder.display().to_string(), &told(folder));
+}
+
+fn told(folder: &Path) -> Vec<(VaultPath, String)> {
+    let mut told: Vec<(VaultPath, String)> = fs::read_dir(folder)
+        .expect("a folder of transcripts")
         .map(|entry| {
             let entry = entry.expect("an entry");
             let name = entry.file_name().into_string().expect("a name in UTF-8");
@@ -28,7 +40,7 @@ pub(crate) fn print() {
         })
         .collect();
     told.sort_by(|one, other| one.0.cmp(&other.0));
-    one("the example vault, written as people speak", &told);
+    told
 }
 
 #[expect(clippy::print_stdout, reason = "a benchmark prints its figures")]

@@ -1,5 +1,5 @@
 //! What a build costs: CPU seconds, peak memory, and how cost grows with the vault. Run by hand: `cargo bench`, or `cargo bench -- extraction`
-//! for the first part alone.
+//! for the first part alone, `cargo bench -- extraction FOLDER` for the transcripts of a folder.
 //! Vaults are made by a small generator, the same on every machine. Judge ratios, not seconds: machines differ and are shared.
 
 mod extraction;
@@ -21,8 +21,18 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
-    extraction::print();
-    if std::env::args().any(|argument| argument == "extraction") {
+    let mut asked = std::env::args().skip_while(|argument| argument != "extraction");
+    let alone = asked.next().is_some();
+    let folders: Vec<String> = asked
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    if folders.is_empty() {
+        extraction::print();
+    }
+    for folder in &folders {
+        extraction::print_for(Path::new(folder));
+    }
+    if alone {
         return;
     }
     let small = Measured::of(SMALL);

@@ -1,10 +1,13 @@
 //! A meeting as a conversation: who speaks in which role, what each turn says and which cues it holds, who answers whom.
 //! It knows no kind of item.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+
+use rustc_hash::FxHashMap;
 
 use super::super::Job;
 use super::super::dates::Frame;
+use super::super::spelling::Spelling;
 use super::super::token::Token;
 use super::lexicon::{Lexicon, Word};
 use super::said::{Said, read};
@@ -58,6 +61,8 @@ pub(super) struct Speech<'a> {
     room: Vec<String>,
     /// The stems of these names.
     room_stems: Vec<Stem>,
+    /// Whom a name means, for the names that were asked for.
+    named: RefCell<FxHashMap<Spelling, Option<Who>>>,
 }
 
 impl<'a> Speech<'a> {
@@ -93,6 +98,7 @@ impl<'a> Speech<'a> {
             tally: OnceCell::new(),
             room,
             room_stems,
+            named: RefCell::default(),
         }
     }
 
@@ -175,15 +181,14 @@ impl<'a> Speech<'a> {
     /// The person of the vault whose name stands at a word.
     pub(super) fn named(&self, at: usize, word: usize) -> Option<Who> {
         let said = &self.turns[at];
-        let token = said.tokens.get(word)?;
-        if !said.turn.text[token.start..].starts_with(char::is_uppercase) {
-            return None;
-        }
-        let room = self.job.transcript.room();
-        self.job
-            .people
-            .resolve_among(token.word(), &room)
-            .map(whole)
+        let token = said.tokens.get(word).filter(|_| said.is_capital(word))?;
+        let mut named = self.named.borrow_mut();
+        let who = named.entry(token.spelling).or_insert_with(|| {
+            let room = self.job.transcript.room();
+            let people = self.job.people;
+            people.resolve_among(token.word(), &room).map(whole)
+        });
+        who.clone()
     }
 }
 

@@ -11,7 +11,13 @@ const INTENSE: Class = Class::named("int");
 /// How much a sentence praises the one it is said to.
 pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32 {
     let said = &speech.turns[at];
-    if !stance::plain(said, sentence) {
+    // "So thank you. Properly.", once the deed is told.
+    let thanks = || {
+        let mut words = sentence.bounds.words.clone();
+        words.any(|at| matches!(said.word(at), "thank" | "thanks" | "grateful"))
+    };
+    let good = sentence.any(&[Cue::Praise, Cue::Good]);
+    if !good && !thanks() || !stance::plain(said, sentence) {
         return 0;
     }
     let meant = |hit: &&Hit| {
@@ -30,14 +36,16 @@ pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32
     };
     let you = stance::of_you(said, sentence);
     let called = stance::calls(speech, at, sentence);
-    let underlined = said
-        .sentences
-        .iter()
-        .any(|other| says(said, other, Cue::Meant));
-    let did = said
-        .sentences
-        .iter()
-        .any(|other| !other.bounds.question && says(said, other, Cue::YouDid));
+    let underlined = said.has(Cue::Meant)
+        && said
+            .sentences
+            .iter()
+            .any(|other| says(said, other, Cue::Meant));
+    let did = said.has(Cue::YouDid)
+        && said
+            .sentences
+            .iter()
+            .any(|other| !other.bounds.question && says(said, other, Cue::YouDid));
     let deed = stance::deed_before(speech, at);
     let shown = shown_own_work(speech, at);
     if let Some(hit) = own(said, sentence, Cue::Praise).find(meant) {
@@ -68,13 +76,7 @@ pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32
             - i32::from(bare)
             - i32::from(vague) * 2;
     }
-    // "So thank you. Properly.", once the deed is told.
-    let thanks = sentence
-        .bounds
-        .words
-        .clone()
-        .any(|at| matches!(said.word(at), "thank" | "thanks" | "grateful"));
-    if thanks && did && said.tokens.len() > 12 {
+    if did && said.tokens.len() > 12 && thanks() {
         return 3;
     }
     let news = |hit: &&Hit| {

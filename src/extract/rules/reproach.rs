@@ -7,6 +7,9 @@ use super::said::{Said, Sentence};
 use super::stance::{self, Subject, own, says};
 use crate::model::Direction;
 
+/// How often a manager wraps what has no name, and is understood all the same.
+const MUFFLED: usize = 4;
+
 /// How much a sentence names a shortcoming of the other's conduct or work.
 pub(super) fn corrective(
     speech: &Speech<'_>,
@@ -15,10 +18,21 @@ pub(super) fn corrective(
     direction: Direction,
 ) -> i32 {
     let said = &speech.turns[at];
-    if !stance::plain(said, sentence) {
+    let down = direction == Direction::ManagerToReport;
+    let signs = [
+        Cue::Corrective,
+        Cue::Fault,
+        Cue::SoftGap,
+        Cue::Harm,
+        Cue::Bad,
+        Cue::Count,
+        Cue::Counter,
+        Cue::Slip,
+    ];
+    let wrapped_up = || (said.has(Cue::Hedge) || said.has(Cue::Wrap)) && wraps(said) >= MUFFLED;
+    if !sentence.any(&signs) && !(down && wrapped_up()) || !stance::plain(said, sentence) {
         return 0;
     }
-    let down = direction == Direction::ManagerToReport;
     let you = stance::of_you(said, sentence);
     let first = stance::first_subject(said, sentence.bounds.words.clone());
     let has = |cue: Cue| own(said, sentence, cue).any(|hit| !stance::denied(said, hit.at.start));
@@ -58,7 +72,7 @@ pub(super) fn corrective(
     let contrite = stance::replied(speech, at, Cue::Contrite);
     let told_off = soft || plainly || fault || harm || count || counter || slip;
     let wraps = wraps(said);
-    let muffled_only = down && contrite && wraps >= 4 && (wrapped || hedges > 0);
+    let muffled_only = down && contrite && wraps >= MUFFLED && (wrapped || hedges > 0);
     if !told_off && !muffled_only && !(bad && first != Subject::Third && (wrapped || you))
         || first == Subject::Third && !you && !harm
     {

@@ -100,10 +100,12 @@ pub(super) struct Said<'a> {
 }
 
 impl Said<'_> {
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.word())
     }
 
+    #[inline]
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
         self.words.get(at).is_some_and(|word| word.is(class))
     }

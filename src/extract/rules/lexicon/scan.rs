@@ -68,12 +68,17 @@ pub(super) struct States {
     made: Vec<State>,
     by_places: FxHashMap<Vec<Place>, u32>,
     steps: FxHashMap<u64, u32>,
+    /// The steps taken of late, each at a place that its key tells: most of talk is the same few steps.
+    recent: Vec<(u64, u32)>,
     first: Vec<u32>,
 }
 
 /// The state in which nothing has been read, and the one from which nothing follows.
 const NONE: u32 = 0;
 const UNMADE: u32 = u32::MAX;
+
+/// How many recent steps are at hand, as a power of two.
+const RECENT: u32 = 12;
 
 /// How many states are kept: many times what a year of talk needs.
 const MOST: usize = 200_000;
@@ -84,6 +89,7 @@ impl States {
             made: vec![State::default()],
             by_places: [(Vec::new(), NONE)].into_iter().collect(),
             steps: FxHashMap::default(),
+            recent: vec![(0, NONE); 1 << RECENT],
             first: vec![UNMADE; words],
         }
     }
@@ -129,7 +135,19 @@ impl States {
     }
 
     fn step(&mut self, phrases: &[Phrase], state: u32, word: Word) -> u32 {
+        // No step leads on from the first state, so that no key is 0.
         let key = u64::from(state) << 16 | u64::from(word.id);
+        let place = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - RECENT)) as usize;
+        let (known, next) = self.recent[place];
+        if known == key {
+            return next;
+        }
+        let next = self.step_from(phrases, state, word, key);
+        self.recent[place] = (key, next);
+        next
+    }
+
+    fn step_from(&mut self, phrases: &[Phrase], state: u32, word: Word, key: u64) -> u32 {
         if let Some(next) = self.steps.get(&key) {
             return *next;
         }

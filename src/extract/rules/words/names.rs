@@ -3,13 +3,20 @@
 
 use rustc_hash::FxHashMap;
 
+use super::super::super::spelling::Spelling;
 use super::super::lexicon::Class;
 use super::super::said::Said;
-use super::grammar::{TITLE, is_calendar, is_determiner, is_object, is_preposition, is_subject};
+use super::grammar::TITLE;
 
 const ED: Class = Class::named("ed");
 const ING: Class = Class::named("ing");
 const NUMBER: Class = Class::named("number");
+/// Words that are never names.
+const NO_NAME: Class = Class::named("calendar")
+    .and(Class::named("determiner"))
+    .and(Class::named("subject"))
+    .and(Class::named("object"))
+    .and(Class::named("preposition"));
 
 /// How a word that is written with a capital somewhere is written elsewhere.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,31 +31,29 @@ struct Written {
 
 /// Marks the names of all turns.
 pub(in super::super) fn mark(turns: &mut [Said<'_>]) {
-    let mut written: FxHashMap<&str, Written> = FxHashMap::default();
+    let mut written: FxHashMap<Spelling, Written> = FxHashMap::default();
     for said in turns.iter() {
         for at in (0..said.tokens.len()).filter(|at| said.is_capital(*at)) {
-            let word = said.word(at);
-            let known = written.entry(word).or_default();
+            let known = written.entry(said.tokens[at].spelling).or_default();
             if at_head(said, at) {
                 known.heads += 1;
-            } else if may_be(word) {
+            } else if may_be(said, at) {
                 known.named = true;
             }
         }
     }
     for said in turns.iter() {
         for at in (0..said.tokens.len()).filter(|at| !said.is_capital(*at)) {
-            if let Some(known) = written.get_mut(said.word(at)) {
+            if let Some(known) = written.get_mut(&said.tokens[at].spelling) {
                 known.small = true;
             }
         }
     }
     let name = |said: &Said<'_>, at: usize| {
-        let word = said.word(at);
         said.is_capital(at)
-            && may_be(word)
+            && may_be(said, at)
             && (!at_head(said, at)
-                || written.get(word).is_some_and(|known| {
+                || written.get(&said.tokens[at].spelling).is_some_and(|known| {
                     !known.small && (known.named || known.heads > 1 && stands_as_name(said, at))
                 }))
     };
@@ -61,16 +66,9 @@ pub(in super::super) fn mark(turns: &mut [Said<'_>]) {
     }
 }
 
-fn may_be(word: &str) -> bool {
-    word.chars().count() > 1
-        && !word.starts_with('\'')
-        && word != "i"
-        && !is_calendar(word)
-        && !is_determiner(word)
-        && !is_subject(word)
-        && !is_object(word)
-        && !is_preposition(word)
-        && !word.contains('\'')
+fn may_be(said: &Said<'_>, at: usize) -> bool {
+    let word = said.word(at);
+    !said.is(at, NO_NAME) && word.chars().nth(1).is_some() && word != "i" && !word.contains('\'')
 }
 
 /// Whether a capital here says nothing: at the head of a sentence or of quoted speech.
