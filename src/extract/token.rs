@@ -36,9 +36,33 @@ pub(super) fn is_ending(word: &str) -> bool {
 /// The words of a text in order. A hyphen parts words (`twenty-first`), `%` and signs of money are words.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(text.len() / 4 + 1);
+    let bytes = text.as_bytes();
+    let small = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
     let mut at = 0;
-    while let Some(first) = char_at(text, at) {
+    while at < bytes.len() {
+        // Most of talk is words of small letters with one space behind each.
         let start = at;
+        while small(at) {
+            at += 1;
+        }
+        if at > start
+            && bytes
+                .get(at)
+                .is_none_or(|next| matches!(next, b' ' | b',' | b'.' | b'?' | b'\n'))
+        {
+            out.push(Token {
+                start,
+                end: at,
+                spelling: Spelling::at(text, start, at),
+                folded: Cow::Borrowed(&text[start..at]),
+            });
+            at += 1;
+            continue;
+        }
+        at = start;
+        let Some(first) = char_at(text, at) else {
+            break;
+        };
         at += first.len_utf8();
         if matches!(first, '%' | '$' | '€' | '£') {
             out.push(Token {

@@ -100,6 +100,7 @@ impl<'a> Reader<'a> {
                 "following" => self.ends_of_spans(at).or_else(|| self.weeks(at)),
                 "next" => self.counted(at).or_else(|| self.meetings(at)),
                 "new" => self.feasts(at),
+                next if next != "first" && Known::of(next).head != Some(Head::Number) => None,
                 _ => self
                     .nth_of_month(at)
                     .or_else(|| self.first_of(at))

@@ -76,6 +76,8 @@ pub(super) struct States {
 /// The state in which nothing has been read, and the one from which nothing follows.
 const NONE: u32 = 0;
 const UNMADE: u32 = u32::MAX;
+/// The bit of the states in which a phrase ends.
+const ENDS: u32 = 1 << 31;
 
 /// How many recent steps are at hand, as a power of two.
 const RECENT: u32 = 12;
@@ -115,8 +117,10 @@ impl States {
         }
         let mut read = 1;
         while state != NONE {
-            for phrase in &self.made[state as usize].ended {
-                found(usize::from(*phrase), read);
+            if state & ENDS != 0 {
+                for phrase in &self.made[(state & !ENDS) as usize].ended {
+                    found(usize::from(*phrase), read);
+                }
             }
             let Some(word) = words.get(read) else { break };
             state = self.step(phrases, state, *word);
@@ -152,7 +156,7 @@ impl States {
             return *next;
         }
         let mut places = Vec::new();
-        for at in &self.made[state as usize].places {
+        for at in &self.made[(state & !ENDS) as usize].places {
             let (number, slot) = parts(*at);
             let phrase = &phrases[number];
             if phrase.slots.get(slot).is_some_and(|slot| slot.takes(word)) {
@@ -174,7 +178,8 @@ impl States {
             let (number, slot) = parts(**at);
             slot == phrases[number].slots.len()
         });
-        let number = u32::try_from(self.made.len()).unwrap_or(UNMADE);
+        let ends = if over.is_empty() { 0 } else { ENDS };
+        let number = u32::try_from(self.made.len()).unwrap_or(UNMADE) | ends;
         self.made.push(State {
             places: open,
             ended: over
