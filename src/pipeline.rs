@@ -25,6 +25,7 @@ mod notes;
 mod tests;
 
 pub use explain::{Explained, explain};
+pub use meetings::cadence_days;
 
 /// Which transcripts an engine reads in this run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

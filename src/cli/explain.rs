@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::extract::{DaySaid, Link, Quoted, Trace};
+use crate::extract::{DaySaid, Lexicon, Link, Quoted, Trace, remark_parts};
 use crate::model::{Evidence, ItemId, Kind, Source};
 use crate::pipeline::{self, Explained, Reading};
 
@@ -70,7 +70,12 @@ fn told(explained: &Explained<'_>) -> String {
         (Source::Owner { path, line, .. }, _) => {
             let _ = writeln!(out, "\nYou wrote it yourself: {path}:{line}");
         }
-        (Source::Speech(_), Some(trace)) => out.push_str(&reasons(trace)),
+        (Source::Speech(evidence), Some(trace)) => {
+            out.push_str(&reasons(trace));
+            if item.kind() == Kind::Feedback {
+                out.push_str(&named(evidence));
+            }
+        }
         (Source::Speech(evidence), None) => {
             let engine = explained.meeting.engine.as_deref().unwrap_or("an engine");
             let _ = writeln!(
@@ -97,6 +102,26 @@ fn reasons(trace: &Trace) -> String {
         out.push_str(&linked(link));
     }
     out
+}
+
+/// Which of situation, behaviour and impact a remark's quotes name.
+fn named(evidence: &[Evidence]) -> String {
+    let quotes = evidence.iter().map(|evidence| evidence.quote.as_str());
+    let parts = remark_parts(Lexicon::built_in(), quotes);
+    let all = [
+        (parts.situation, "when or where it was"),
+        (parts.behaviour, "what was done"),
+        (parts.impact, "what came of it"),
+    ];
+    let list = |named: bool| {
+        let parts = all.iter().filter(|(is, _)| *is == named);
+        parts.map(|(_, part)| *part).collect::<Vec<_>>().join(", ")
+    };
+    match (list(true), list(false)) {
+        (told, missing) if missing.is_empty() => format!("\nIts quotes tell {told}.\n"),
+        (told, missing) if told.is_empty() => format!("\nIts quotes do not tell {missing}.\n"),
+        (told, missing) => format!("\nIts quotes tell {told}; not {missing}.\n"),
+    }
 }
 
 fn quote(evidence: &Evidence) -> String {

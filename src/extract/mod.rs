@@ -11,7 +11,7 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
-pub use rules::{DaySaid, Lexicon, Link, Quoted, Sign, Trace, lexicon, lexicon_help};
+pub use rules::{DaySaid, Lexicon, Link, Quoted, Sign, Trace, lexicon, lexicon_help, remark_parts};
 
 use crate::model::{Context, Detail, Evidence, People, Transcript};
 

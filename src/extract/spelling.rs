@@ -30,14 +30,13 @@ impl Spelling {
             );
             return Self(hash | HASHED);
         }
-        let letters = match bytes.get(start..start + 16).map(<[u8; 16]>::try_from) {
-            // Reading what stands behind the word too and taking it off is faster than reading a length that is not known.
-            Some(Ok(ahead)) => u128::from_le_bytes(ahead) & !(u128::MAX << (8 * length)),
-            _ => {
-                let mut own = [0; 16];
-                own[..length].copy_from_slice(&bytes[start..end]);
-                u128::from_le_bytes(own)
-            }
+        // Reading what stands behind the word too and taking it off is faster than reading a length that is not known.
+        let letters = if let Some(ahead) = bytes[start..].first_chunk() {
+            u128::from_le_bytes(*ahead) & !(u128::MAX << (8 * length))
+        } else {
+            let mut own = [0; 16];
+            own[..length].copy_from_slice(&bytes[start..end]);
+            u128::from_le_bytes(own)
         };
         Self(letters | (length as u128) << 120)
     }

@@ -326,6 +326,17 @@ pub enum Detail {
     Deferred,
 }
 
+/// The three things that make a remark on somebody's conduct one to learn from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RemarkParts {
+    /// When or where it was.
+    pub situation: bool,
+    /// What the other did or left undone.
+    pub behaviour: bool,
+    /// What came of it.
+    pub impact: bool,
+}
+
 impl Detail {
     /// The kind that these parts belong to.
     pub fn kind(&self) -> Kind {

@@ -18,7 +18,7 @@ pub use config::Config;
 pub use context::{Context, OpenCommitment};
 pub use item::{
     Detail, Direction, Evidence, FollowUp, Framework, Item, ItemId, ItemRef, Kind, Missing, Reason,
-    Source, Status, TaskState, Tone, Who,
+    RemarkParts, Source, Status, TaskState, Tone, Who,
 };
 pub use meeting::Meeting;
 pub use path::VaultPath;

@@ -67,7 +67,7 @@ fn trace(
         context: &context,
         people: &record.people,
         lexicon: &lexicon,
-        cadence_days: cadence_days(transcript, &record.people, &record.config),
+        cadence_days: cadence_days(transcript.person.as_ref(), &record.people, &record.config),
     });
     // The owner may have changed the line's words; what it was heard in tells which one it is.
     let own = item.source.evidence().first()?;

@@ -220,7 +220,7 @@ impl Desk<'_> {
             transcript,
             context,
             people: self.people,
-            cadence_days: cadence_days(transcript, self.people, self.config),
+            cadence_days: cadence_days(transcript.person.as_ref(), self.people, self.config),
         });
         let (items, maybe) = extract::identify::identify(transcript, extraction.found, before);
         let tasks = &self.config.tasks;
@@ -284,9 +284,9 @@ impl Desk<'_> {
     }
 }
 
-/// How many days lie between two meetings of these people.
-pub(super) fn cadence_days(transcript: &Transcript, people: &People, config: &Config) -> i32 {
-    let person = transcript.person.as_ref().and_then(|slug| people.get(slug));
+/// How many days lie between two meetings, by whose 1:1s they are.
+pub fn cadence_days(person: Option<&Slug>, people: &People, config: &Config) -> i32 {
+    let person = person.and_then(|slug| people.get(slug));
     person
         .and_then(|person| person.cadence)
         .unwrap_or(config.cadence)

@@ -119,3 +119,30 @@ fn turns(transcript: &str) -> Option<Vec<(String, String)>> {
 fn squash(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[test]
+fn the_words_of_a_day_stand_in_a_quote() {
+    let test = VaultTest::example();
+    let export = check(&test);
+    let meetings = export["meetings"].as_array().unwrap().iter();
+    let dated: Vec<&Value> = meetings
+        .flat_map(|meeting| meeting["actions"].as_array().unwrap())
+        .filter(|action| !action["due"].is_null())
+        .collect();
+    let worded = dated
+        .iter()
+        .filter(|action| {
+            let Some(phrase) = action["due_phrase"].as_str() else {
+                return false;
+            };
+            let mut evidence = action["evidence"].as_array().unwrap().iter();
+            assert!(
+                evidence.any(|evidence| evidence["quote"].as_str().unwrap().contains(phrase)),
+                "{action}"
+            );
+            true
+        })
+        .count();
+    // A day that hangs on a turn whose words the quotes do not hold has none.
+    assert!(worded * 10 > dated.len() * 9, "{worded} of {}", dated.len());
+}

@@ -4,12 +4,13 @@ use anyhow::Result;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::extract::dates::Frame;
 use crate::insight::{Cadence, Tally};
 use crate::ledger::{Commitment, Event, EventKind, Record, State};
 use crate::model::config::Mode;
 use crate::model::problem::Weight;
 use crate::model::{Kind, Meeting, Person, Problem, Slug};
-use crate::pipeline::Compiled;
+use crate::pipeline::{Compiled, cadence_days};
 
 use super::item::{EvidenceView, ItemView, evidence, name};
 
@@ -29,7 +30,11 @@ pub(super) fn json(compiled: &Compiled, today: Date) -> Result<String> {
             .iter()
             .map(|commitment| CommitmentView::of(record, commitment))
             .collect(),
-        meetings: record.meetings.iter().map(MeetingView::of).collect(),
+        meetings: record
+            .meetings
+            .iter()
+            .map(|meeting| MeetingView::of(record, meeting))
+            .collect(),
         insights: InsightsView {
             people: match record.config.mode {
                 Mode::Full => record
@@ -181,11 +186,16 @@ struct MeetingView {
 }
 
 impl MeetingView {
-    fn of(meeting: &Meeting) -> Self {
+    fn of(record: &Record, meeting: &Meeting) -> Self {
+        let person = meeting.person.as_ref();
+        let frame = Frame {
+            today: meeting.date,
+            cadence_days: cadence_days(person, &record.people, &record.config),
+        };
         let of_kind = |kind| {
             let items = meeting.items.iter().filter(|item| item.kind() == kind);
             items
-                .map(|item| ItemView::of(meeting, item, false))
+                .map(|item| ItemView::of(meeting, item, frame, false))
                 .collect()
         };
         Self {
@@ -206,7 +216,7 @@ impl MeetingView {
             maybe: meeting
                 .maybe
                 .iter()
-                .map(|item| ItemView::of(meeting, item, true))
+                .map(|item| ItemView::of(meeting, item, frame, true))
                 .collect(),
         }
     }

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::extract::dates::{self, Frame};
+use crate::extract::{Lexicon, remark_parts};
 use crate::model::{
     Detail, Direction, Evidence, Framework, Item, ItemRef, Meeting, Missing, Offset, Reason,
     Source, Status, TaskState, Tone, Who,
@@ -23,7 +25,8 @@ pub(super) struct ItemView {
 }
 
 impl ItemView {
-    pub(super) fn of(meeting: &Meeting, item: &Item, mixed: bool) -> Self {
+    /// `frame` is what the meeting's days were counted from.
+    pub(super) fn of(meeting: &Meeting, item: &Item, frame: Frame, mixed: bool) -> Self {
         Self {
             id: item.id.to_string(),
             source: match item.source {
@@ -32,7 +35,7 @@ impl ItemView {
             },
             kind: mixed.then(|| item.kind().tag()),
             text: item.text.clone(),
-            detail: DetailView::of(&item.detail),
+            detail: DetailView::of(item, frame),
             evidence: evidence(meeting, item),
         }
     }
@@ -44,7 +47,7 @@ enum DetailView {
     Action {
         owner: Option<String>,
         due: Option<Date>,
-        /// The engine's phrase is not kept in notes: it stands in the quote.
+        /// The words of a quote that name the day; none where no quote does.
         due_phrase: Option<String>,
         carried_from: Option<String>,
         state: &'static str,
@@ -62,6 +65,7 @@ enum DetailView {
         commitment: Option<String>,
         status: &'static str,
         new_due: Option<Date>,
+        new_due_phrase: Option<String>,
         reason: Option<String>,
         taken_over_by: Option<String>,
     },
@@ -69,13 +73,28 @@ enum DetailView {
         direction: &'static str,
         kind: &'static str,
         hedged: bool,
+        /// Whether its quotes tell when or where it was, what was done, and what came of it.
+        situation: bool,
+        behaviour: bool,
+        impact: bool,
     },
     Deferred {},
 }
 
 impl DetailView {
-    fn of(detail: &Detail) -> Self {
-        match detail {
+    fn of(item: &Item, frame: Frame) -> Self {
+        let quotes = || {
+            let evidence = match &item.source {
+                Source::Speech(evidence) => evidence.as_slice(),
+                Source::Owner { .. } => &[],
+            };
+            evidence.iter().map(|evidence| evidence.quote.as_str())
+        };
+        let phrase = |day: Option<Date>| {
+            let words = dates::words_for(quotes(), day?, frame)?;
+            Some(words.to_owned())
+        };
+        match &item.detail {
             Detail::Action {
                 owner,
                 due,
@@ -84,7 +103,7 @@ impl DetailView {
             } => Self::Action {
                 owner: name(owner.as_ref()),
                 due: *due,
-                due_phrase: None,
+                due_phrase: phrase(*due),
                 carried_from: again.as_ref().map(id),
                 state: match state {
                     TaskState::Open => "open",
@@ -119,6 +138,7 @@ impl DetailView {
                     Status::Dropped => "dropped",
                 },
                 new_due: follow_up.new_due,
+                new_due_phrase: phrase(follow_up.new_due),
                 reason: follow_up.reason.map(Reason::key),
                 taken_over_by: match &follow_up.status {
                     Status::TakenOver(who) => Some(who.name.clone()),
@@ -130,17 +150,23 @@ impl DetailView {
                 tone,
                 hedged,
                 ..
-            } => Self::Feedback {
-                direction: match direction {
-                    Direction::ManagerToReport => "manager_to_report",
-                    Direction::ReportToManager => "report_to_manager",
-                },
-                kind: match tone {
-                    Tone::Praise => "praise",
-                    Tone::Corrective => "corrective",
-                },
-                hedged: *hedged,
-            },
+            } => {
+                let parts = remark_parts(Lexicon::built_in(), quotes());
+                Self::Feedback {
+                    direction: match direction {
+                        Direction::ManagerToReport => "manager_to_report",
+                        Direction::ReportToManager => "report_to_manager",
+                    },
+                    kind: match tone {
+                        Tone::Praise => "praise",
+                        Tone::Corrective => "corrective",
+                    },
+                    hedged: *hedged,
+                    situation: parts.situation,
+                    behaviour: parts.behaviour,
+                    impact: parts.impact,
+                }
+            }
             Detail::Deferred => Self::Deferred {},
         }
     }

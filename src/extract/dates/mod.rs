@@ -46,6 +46,23 @@ pub fn find(text: &str, frame: Frame) -> Vec<Spoken> {
     find_in(text, &tokens, frame, |at| Part::of(tokens[at].word()))
 }
 
+/// The words of some quotes by which a day was named: those that name the day come before those that name a part of it, as "in the
+/// morning" does.
+pub fn words_for<'q>(
+    quotes: impl Iterator<Item = &'q str>,
+    day: Date,
+    frame: Frame,
+) -> Option<&'q str> {
+    let named = quotes.flat_map(|quote| {
+        let spoken = find(quote, frame).into_iter();
+        spoken.map(move |spoken| (quote, spoken))
+    });
+    named
+        .filter(|(_, spoken)| spoken.date == day)
+        .max_by_key(|(_, spoken)| (spoken.exact, spoken.range.len()))
+        .map(|(quote, spoken)| &quote[spoken.range])
+}
+
 /// A day by its name alone, as people look back on it: "the Friday", "on the thirtieth".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {

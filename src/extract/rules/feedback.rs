@@ -7,10 +7,12 @@
 use super::dialogue::{Role, Speech};
 use super::lexicon::Cue;
 use super::remark::Remarks;
+use super::remark_parts::{in_sentence, remark_parts};
 use super::said::{Said, Sentence};
 use super::stance::{self, own};
 use super::words;
 use crate::extract::Found;
+use crate::extract::verify::MOST;
 use crate::model::{Detail, Direction, Evidence, Tone};
 
 /// The least weights that count, and how much less is still a maybe.
@@ -46,7 +48,7 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<(usize, Found)> {
             .position(|(other, _)| other.tone == remark.tone && near(other, 3));
         if let Some(place) = same {
             let found = &mut kept[place].1;
-            if sure && found.evidence.len() < 3 {
+            if sure && found.evidence.len() < MOST {
                 found.evidence.push(receipt(speech, remark));
             }
             continue;
@@ -60,8 +62,42 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<(usize, Found)> {
         }
     }
     kept.into_iter()
-        .map(|(remark, found)| (remark.at, found))
+        .map(|(remark, mut found)| {
+            complete(speech, remark, &mut found.evidence);
+            (remark.at, found)
+        })
         .collect()
+}
+
+/// Adds what the sentences beside a remark tell of when it was, what was done and what came of it, where its quotes do not.
+fn complete(speech: &Speech<'_>, remark: Remark, evidence: &mut Vec<Evidence>) {
+    let said = &speech.turns[remark.at];
+    let quotes = evidence.iter().map(|evidence| evidence.quote.as_str());
+    let mut told = remark_parts(speech.job.lexicon, quotes);
+    let beside = [1, 2, -1, -2].into_iter().filter_map(|far| {
+        let place = remark.place.checked_add_signed(far)?;
+        said.sentences.get(place)
+    });
+    for sentence in beside.filter(|sentence| !sentence.bounds.question) {
+        let here = in_sentence(said, sentence);
+        let more = here.situation && !told.situation
+            || here.behaviour && !told.behaviour
+            || here.impact && !told.impact;
+        if !more || evidence.len() >= MOST {
+            continue;
+        }
+        let receipt = speech.quote(remark.at, sentence.bounds.words.clone());
+        let known = |other: &Evidence| {
+            other.turn == receipt.turn
+                && (other.quote.contains(&receipt.quote) || receipt.quote.contains(&other.quote))
+        };
+        if !evidence.iter().any(known) {
+            evidence.push(receipt);
+            told.situation |= here.situation;
+            told.behaviour |= here.behaviour;
+            told.impact |= here.impact;
+        }
+    }
 }
 
 /// The heaviest sentence of each turn and tone that may be a remark, the heaviest of all first.

@@ -28,6 +28,7 @@ mod promise;
 mod quote;
 mod receipt;
 mod remark;
+mod remark_parts;
 mod reply;
 mod reproach;
 mod request;
@@ -61,6 +62,7 @@ use crate::model::{Detail, Kind, TaskState};
 pub use additions::lexicon;
 use dialogue::Speech;
 pub use lexicon::{Lexicon, help as lexicon_help};
+pub use remark_parts::remark_parts;
 pub use trace::{DaySaid, Link, Quoted, Sign, Trace};
 
 /// Everything the rules find, in the order of the turns.

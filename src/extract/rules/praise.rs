@@ -20,20 +20,7 @@ pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32
     if !good && !thanks() || !stance::plain(said, sentence) {
         return 0;
     }
-    let meant = |hit: &&Hit| {
-        let who = stance::subject(said, sentence, hit.at.start);
-        let self_made = said.word(hit.at.start) != "i"
-            && who == Subject::I
-            && !matches!(said.word(hit.at.start), "you" | "that" | "it" | "this");
-        let third = matches!(
-            said.word(hit.at.start.wrapping_sub(1)),
-            "he" | "she" | "they" | "who"
-        );
-        !stance::denied(said, hit.at.start)
-            && !stance::supposed(said, hit.at.clone())
-            && !self_made
-            && !third
-    };
+    let meant = |hit: &&Hit| is_meant(said, sentence, hit);
     let you = stance::of_you(said, sentence);
     let called = stance::calls(speech, at, sentence);
     let underlined = said.has(Cue::Meant)
@@ -115,6 +102,18 @@ pub(super) fn praise(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> i32
         - i32::from(tale)
         - i32::from(vague)
         - i32::from(own_tale) * 2
+}
+
+/// Whether a good word is the speaker's own, said of the other and not denied or supposed.
+fn is_meant(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let head = said.word(hit.at.start);
+    let who = stance::subject(said, sentence, hit.at.start);
+    let self_made = who == Subject::I && !matches!(head, "i" | "you" | "that" | "it" | "this");
+    let before = said.word(hit.at.start.wrapping_sub(1));
+    !stance::denied(said, hit.at.start)
+        && !stance::supposed(said, hit.at.clone())
+        && !self_made
+        && !matches!(before, "he" | "she" | "they" | "who")
 }
 
 /// The sentence that the turn before ends with, when it asks something.

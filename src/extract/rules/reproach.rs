@@ -30,7 +30,8 @@ pub(super) fn corrective(
         Cue::Slip,
     ];
     let wrapped_up = || (said.has(Cue::Hedge) || said.has(Cue::Wrap)) && wraps(said) >= MUFFLED;
-    if !sentence.any(&signs) && !(down && wrapped_up()) || !stance::plain(said, sentence) {
+    let may_be = sentence.any(&signs) || down && wrapped_up();
+    if !may_be || !stance::plain(said, sentence) {
         return 0;
     }
     let you = stance::of_you(said, sentence);

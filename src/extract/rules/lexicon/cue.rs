@@ -87,6 +87,10 @@ pub(in super::super) enum Cue {
     Counter,
     /// How people take a reproach: "that's fair", "I know, I'm sorry".
     Contrite,
+    /// When or where it was: "on Tuesday's call".
+    Situation,
+    /// What came of it: "so we had to do it again".
+    Impact,
     /// A day that was said and went by.
     Slip,
     /// Said in fun.
@@ -209,6 +213,8 @@ impl Cue {
             | Self::Count
             | Self::Counter
             | Self::Contrite
+            | Self::Situation
+            | Self::Impact
             | Self::Slip => &[Kind::Feedback],
             Self::Norm
             | Self::Want
