@@ -3,6 +3,18 @@
 use super::judged_tests::{talk, wrong};
 use crate::model::{Detail, Direction, Kind, Tone};
 
+/// In each conversation feedback of this tone is found without a maybe.
+#[track_caller]
+fn assert_sure_of(wanted: Tone, cases: &[&[(&str, &str)]]) {
+    for case in cases {
+        let found = talk(case);
+        let sure = found.iter().any(|found| {
+            matches!(found.detail, Detail::Feedback { tone, .. } if tone == wanted) && found.sure
+        });
+        assert!(sure, "{}", case[0].1);
+    }
+}
+
 #[test]
 fn praise_needs_a_deed_of_the_other() {
     let cases: [&[(&str, &str)]; 9] = [
@@ -201,20 +213,7 @@ fn what_the_other_did_and_what_came_of_it_is_praise() {
         ],
     ];
     assert_eq!(wrong(Kind::Feedback, 1, 1, &cases), Vec::<&str>::new());
-    for case in cases {
-        let found = talk(case);
-        let sure = found.iter().find(|found| {
-            found.sure
-                && matches!(
-                    found.detail,
-                    Detail::Feedback {
-                        tone: Tone::Praise,
-                        ..
-                    }
-                )
-        });
-        assert!(sure.is_some(), "{}", case[0].1);
-    }
+    assert_sure_of(Tone::Praise, &cases);
 }
 
 #[test]
@@ -250,20 +249,7 @@ fn what_was_missing_and_whom_it_cost_is_corrective() {
         ],
     ];
     assert_eq!(wrong(Kind::Feedback, 1, 1, &cases), Vec::<&str>::new());
-    for case in cases {
-        let found = talk(case);
-        let sure = found.iter().find(|found| {
-            found.sure
-                && matches!(
-                    found.detail,
-                    Detail::Feedback {
-                        tone: Tone::Corrective,
-                        ..
-                    }
-                )
-        });
-        assert!(sure.is_some(), "{}", case[0].1);
-    }
+    assert_sure_of(Tone::Corrective, &cases);
 }
 
 #[test]
