@@ -166,10 +166,13 @@ pub(super) fn find_in(
         // "Friday the eleventh", "noon tomorrow", "Tuesday and Wednesday": the second half says it better.
         let joined =
             last.is_some_and(|(end, before)| reader.close(end, at) && before.yields_to(&said));
+        let corrected = last.is_some_and(|(end, _)| reader.corrects(end, at));
         let later = last.is_some_and(|(end, before)| {
             reader.close(end, at) && reader.either(end, at, &said) && before.date < said.date
         });
-        if later && let Some(before) = out.last_mut() {
+        if (later || corrected)
+            && let Some(before) = out.last_mut()
+        {
             before.date = said.date;
             before.range.end = range.end;
             before.exact |= said.exact();

@@ -164,6 +164,36 @@ impl<'a> Reader<'a> {
             && !self.gap(end, start).contains(['.', '?', '!'])
     }
 
+    /// "Thursday, no, sorry, Friday": the second one takes the first one back.
+    pub(super) fn corrects(&self, end: usize, start: usize) -> bool {
+        let between = end..start;
+        let takes_back = |at: usize| {
+            matches!(
+                self.word(at),
+                "no" | "sorry" | "wait" | "actually" | "mean" | "rather" | "scratch"
+            )
+        };
+        between.len() <= 4
+            && between.clone().any(takes_back)
+            && between.clone().all(|at| {
+                takes_back(at)
+                    || matches!(
+                        self.word(at),
+                        "i" | "or"
+                            | "make"
+                            | "that"
+                            | "it"
+                            | "the"
+                            | "on"
+                            | "by"
+                            | "well"
+                            | "um"
+                            | "uh"
+                    )
+            })
+            && !self.gap(end, start).contains(['?', '!'])
+    }
+
     /// "Today or tomorrow", "tomorrow, Thursday at the latest": by the later one it is done.
     pub(super) fn either(&self, end: usize, start: usize, said: &Said) -> bool {
         (end..start).any(|at| self.word(at) == "or")

@@ -124,7 +124,10 @@ fn asked(
         .flatten()
         .filter(|reply| speech.same(*reply, other))
         .collect();
-    let agreed = agreed(speech, hit.cue, &replies).or_else(|| when_answered(speech, at, other));
+    // Who is asked whether they mind says no and does it.
+    let minds = hit.at.clone().any(|word| said.word(word) == "mind");
+    let agreed =
+        agreed(speech, hit.cue, minds, &replies).or_else(|| when_answered(speech, at, other));
     match agreed {
         None if offer && sentence.bounds.question => return None,
         None => {}
@@ -204,8 +207,21 @@ fn when_answered(speech: &Speech<'_>, at: usize, other: usize) -> Option<usize> 
     (asks && when && speech.answer(other) != Answer::No).then_some(other)
 }
 
+/// Whether an answer that says no refuses: "no, I can't".
+fn refuses(said: &Said<'_>) -> bool {
+    said.sentences.iter().take(2).any(|sentence| {
+        let mut words = sentence.bounds.words.clone();
+        words.any(|at| {
+            matches!(
+                said.word(at),
+                "can't" | "won't" | "couldn't" | "rather" | "don't" | "sorry" | "not" | "but"
+            ) && said.word(at + 1) != "at"
+        })
+    })
+}
+
 /// The turn that says yes. A question back puts the answer off to the next turn of the same speaker.
-fn agreed(speech: &Speech<'_>, cue: Cue, replies: &[usize]) -> Option<usize> {
+fn agreed(speech: &Speech<'_>, cue: Cue, minds: bool, replies: &[usize]) -> Option<usize> {
     for (place, reply) in replies.iter().enumerate() {
         let said = &speech.turns[*reply];
         let told = said
@@ -214,6 +230,7 @@ fn agreed(speech: &Speech<'_>, cue: Cue, replies: &[usize]) -> Option<usize> {
             .is_some_and(|sentence| sentence.has(Cue::Tell));
         match speech.answer(*reply) {
             Answer::Yes => return Some(*reply),
+            Answer::No if minds && !refuses(said) => return Some(*reply),
             Answer::Open if cue == Cue::Offer && told => return Some(*reply),
             Answer::Open
                 if place == 0

@@ -101,7 +101,19 @@ pub(super) fn is_quoted(said: &Said<'_>, sentence: &Sentence, start: usize) -> b
                 && at > sentence.bounds.words.start
                 && (at + 1..start).all(|between| said.is(between, FILLER))
         });
-    told || went || in_quotation_marks(said, start)
+    told || went || in_quotation_marks(said, start) || speech_goes_on(said, sentence, start)
+}
+
+/// "He's like, I'll be there, I'll bring the keys": a quotation goes on in the next clause that begins like the one before it.
+fn speech_goes_on(said: &Said<'_>, sentence: &Sentence, start: usize) -> bool {
+    let heads = &sentence.bounds.clauses;
+    let place = heads.partition_point(|head| *head < start);
+    let alike = |head: usize| said.word(head) == "i" && said.word(head + 1) == said.word(start + 1);
+    heads.get(place) == Some(&start)
+        && alike(start)
+        && place > 0
+        && alike(heads[place - 1])
+        && is_quoted(said, sentence, heads[place - 1])
 }
 
 /// Whether a quotation was opened before a word and not closed.

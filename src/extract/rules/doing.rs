@@ -8,6 +8,7 @@ use super::receipt::is_no_deed;
 use super::said::{Said, Sentence};
 use super::words;
 
+const DETERMINER: Class = Class::named("determiner");
 const DO: Class = Class::named("do");
 const SEND: Class = Class::named("send");
 const MIND: Class = Class::named("mind");
@@ -126,6 +127,13 @@ pub(super) fn deed(
         "take" if matches!(next, "it" | "that") && end == at + 2 => return None,
         "leave" if matches!(next, "it" | "that" | "you") && !day => return None,
         _ if said.is(at, MIND) => return None,
+        // "I'm going to my cousin's wedding" goes somewhere.
+        _ if hit.at.len() > 2
+            && said.word(hit.at.end - 1) == "to"
+            && (said.is(at, DETERMINER) || said.is_name(at)) =>
+        {
+            return None;
+        }
         _ if from < hit.at.end && said.is(at, ING) => base - 2,
         _ if said.is(at, DO) => base,
         _ if said.is(at, ING) || said.is(at, ED) => return None,

@@ -239,7 +239,13 @@ fn lightness(said: &Said<'_>, hit: &Hit, first: usize, weight: i32) -> i32 {
     {
         less += 2;
     }
-    if !said.is(first, DO) && !is_presence(verb) && verb != "see" && !is_supposed(said, hit, first)
+    // "Would you mind dropping them in?"
+    let minded = said.word(hit.at.end - 1) == "mind" && said.is(first, ING);
+    if !said.is(first, DO)
+        && !minded
+        && !is_presence(verb)
+        && verb != "see"
+        && !is_supposed(said, hit, first)
     {
         less += 2;
     }
