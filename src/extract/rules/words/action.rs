@@ -11,9 +11,10 @@ use super::carries;
 use super::context::with_context;
 use super::deed::{Deed, Line};
 use super::grammar::{DETERMINER, OBJECT};
-use super::line::{Names, kept, render, trim_end, undated};
+use super::line::{Names, kept, render};
 use super::proposed::proposed;
 use super::receipt::receipt;
+use super::undated::{trim_end, undated};
 use crate::model::{Evidence, Who};
 
 const DO: Class = Class::named("do");

@@ -10,8 +10,9 @@ use super::antecedent::{Meant, Wanted};
 use super::grammar::{
     DETERMINER, NOISE, WEAK, is_determiner, is_object, is_particle, is_preposition, wants_object,
 };
-use super::line::{Names, kept, render, trim_end, undated};
+use super::line::{Names, kept, render};
 use super::noun::{is_name, joined};
+use super::undated::{trim_end, undated};
 use super::verb::{base_form, past, perfect};
 use super::{capital, carries};
 use crate::model::Who;

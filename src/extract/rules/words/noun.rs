@@ -32,7 +32,7 @@ pub(in super::super) struct Phrase {
 }
 
 /// Whether nothing but a space or a hyphen parts a word from the one before it.
-pub(super) fn joined(said: &Said<'_>, at: usize) -> bool {
+pub(in super::super) fn joined(said: &Said<'_>, at: usize) -> bool {
     let (Some(before), Some(here)) = (
         at.checked_sub(1).and_then(|before| said.tokens.get(before)),
         said.tokens.get(at),

@@ -5,8 +5,9 @@ use super::super::promise::Promise;
 use super::antecedent::{Meant, Place, Wanted, antecedent, shown};
 use super::deed::{Deed, Line};
 use super::grammar::is_object;
-use super::line::{Names, first_name, kept, render, trim_end, undated};
+use super::line::{Names, first_name, kept, render};
 use super::noun::phrase_at;
+use super::undated::{trim_end, undated};
 use super::{capital, carries};
 
 const FILLER: Class = Class::named("filler");
