@@ -24,6 +24,8 @@ pub(super) struct Asked {
     /// Who would do it.
     pub(super) owner: Who,
     pub(super) text: String,
+    /// Whether the text does not say by itself what is meant.
+    pub(super) dim: bool,
     /// The quote of another turn that the text rests on.
     pub(super) rests_on: Option<Evidence>,
     pub(super) due: Option<Date>,
@@ -174,6 +176,7 @@ fn asked(
         words: hit.at.clone(),
         owner,
         text: wording.text,
+        dim: wording.dim,
         rests_on,
         due: day.map(|day| day.date),
         idle,

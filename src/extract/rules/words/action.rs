@@ -26,6 +26,8 @@ const FILLER: Class = Class::named("filler");
 pub(in super::super) struct Wording {
     pub(in super::super) text: String,
     pub(in super::super) rests_on: Option<Evidence>,
+    /// Whether the text does not say by itself what is meant.
+    pub(in super::super) dim: bool,
     /// Whether a pronoun was named: then the talk around tells no more of what is meant.
     pub(in super::super) named: bool,
 }
@@ -91,6 +93,7 @@ pub(super) fn finished(
     Wording {
         text,
         rests_on,
+        dim: !clear,
         named,
     }
 }

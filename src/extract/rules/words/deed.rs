@@ -318,6 +318,12 @@ impl Deed<'_> {
             format!("{verb} {rest}")
         };
         let text = capital(&crate::model::text::squash(&text));
-        Line::new(text, clear)
+        // "Get near" lacks what it is near.
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        let ends = text.split(' ').count() < 4
+            && is_preposition(last)
+            && !is_particle(last)
+            && !matches!(last, "about" | "past" | "after" | "before");
+        Line::new(text, clear && !ends)
     }
 }

@@ -5,8 +5,11 @@ use std::ops::Range;
 use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
 use super::super::said::Said;
-use super::grammar::{DETERMINER, PREPOSITION, ROLE, is_noise, is_object, is_padding, is_post_of};
+use super::grammar::{
+    DETERMINER, PREPOSITION, ROLE, WEAK, is_noise, is_object, is_padding, is_post_of,
+};
 use super::noun::joined;
+use super::word::can_be_noun;
 use crate::model::Who;
 
 const DO: Class = Class::named("do");
@@ -182,9 +185,19 @@ pub(super) fn render(
                 ("yours" | "mine", Some((name, _))) if token.word() == "yours" => {
                     format!("{name}\u{2019}s")
                 }
+                // "In me bag": a dialect's "my".
+                ("me", _) if owns(said, *place, next) && speaker.1 => "the".to_owned(),
+                ("me", _) if owns(said, *place, next) => format!("{}\u{2019}s", speaker.0),
                 ("me", _) if dative(said, places, index) => format!("to {}", speaker.0),
                 ("me", _) => speaker.0,
-                ("my", _) if speaker.1 && matches!(next_word, "own" | "mind") => "their".to_owned(),
+                // "In my sleep", "off my own back": what nobody can do without is no thing of theirs.
+                ("my", _)
+                    if speaker.1
+                        && (matches!(next_word, "own" | "sleep" | "best" | "breath")
+                            || next.is_some_and(|next| said.is(next, WEAK))) =>
+                {
+                    "their".to_owned()
+                }
                 ("my", _) if speaker.1 && !kin => "the".to_owned(),
                 ("my", _) => format!("{}\u{2019}s", speaker.0),
                 _ => whole(),
@@ -212,6 +225,16 @@ pub(super) fn render(
         out.push_str(&shown);
     }
     out.trim().to_owned()
+}
+
+/// Whether "me" is said for "my": it stands behind a preposition and right before a noun.
+fn owns(said: &Said<'_>, at: usize, next: Option<usize>) -> bool {
+    next == Some(at + 1)
+        && joined(said, at + 1)
+        && said.is(at.wrapping_sub(1), PREPOSITION)
+        && !said.is(at + 1, PREPOSITION)
+        && !said.is(at + 1, DETERMINER)
+        && can_be_noun(said, at + 1, said.tokens.len(), 0)
 }
 
 /// "Send you it" as "send it you", which is shown as "send it to Tom".

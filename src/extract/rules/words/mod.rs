@@ -2,6 +2,7 @@
 
 mod action;
 mod antecedent;
+mod aside;
 mod context;
 mod cut;
 mod deed;
@@ -20,6 +21,7 @@ mod tally;
 mod thing;
 mod undated;
 mod verb;
+mod whole;
 mod word;
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use super::super::dialogue::Speech;
 use super::super::lexicon::{Class, Hit};
 use super::super::said::Sentence;
-use super::antecedent::{Place, Wanted, antecedent};
+use super::antecedent::{Place, Wanted, antecedent, shown};
+use super::aside::announced;
 use super::context::with_context;
 use super::deed::Deed;
 use super::grammar::WEAK;
@@ -73,7 +74,10 @@ pub(in super::super) fn put_off(
         capital(&topic.text)
     } else {
         let line = super::line(said, clause.clone());
-        with_context(speech, at, hit.at.start, &line).0
+        match announced(speech, own, &line) {
+            Some((turn, words)) => capital(&shown(speech, turn, &words, &owner)),
+            None => with_context(speech, at, hit.at.start, &line).0,
+        }
     }
 }
 
@@ -133,7 +137,7 @@ fn named_in(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> O
             && !said.is(phrase.head, WEAK)
             && !matches!(said.word(start), "no" | "any")
         {
-            return Some(super::antecedent::shown(speech, at, &phrase.words, &owner));
+            return Some(shown(speech, at, &phrase.words, &owner));
         }
     }
     None

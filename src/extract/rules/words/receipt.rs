@@ -178,6 +178,13 @@ fn will_be(deed: &Deed<'_>, found: &Promise, to: &str) -> Option<Line> {
     undated(said, &mut places);
     deed.cut_after(&mut places);
     trim_end(said, &mut places);
+    // "It goes on Monday" is on no list and on no wall: the preposition led to the date.
+    if places.len() == 1
+        && matches!(said.word(places[0]), "on" | "by" | "at" | "for" | "from")
+        && end > start + 1
+    {
+        places.clear();
+    }
     let where_to = render(said, &places, &names, &[]);
     let name = named.or_else(|| thing(deed, found, pronoun));
     let clear = name.is_some();

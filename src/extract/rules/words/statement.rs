@@ -4,19 +4,16 @@ use std::ops::Range;
 
 use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
-use super::super::said::Sentence;
 use super::antecedent::{Place, Wanted, antecedent};
 use super::context::with_context;
-use super::grammar::{DANGLES, SUBJECT, is_noise};
+use super::grammar::{SUBJECT, is_noise};
 use super::line::kept;
 use super::noun::{is_name, joined};
+use super::whole::{LONGEST, clipped, ended, restarted};
 use super::{capital, carries};
 
 const FILLER: Class = Class::named("filler");
 const NUMBER: Class = Class::named("number");
-
-/// The most words of a statement.
-const LONGEST: usize = 20;
 
 /// What leads in and says nothing, longest first.
 const HEADS: [&[&str]; 21] = [
@@ -51,15 +48,20 @@ pub(in super::super) fn statement(speech: &Speech<'_>, at: usize, words: Range<u
 
 fn cleaned(speech: &Speech<'_>, at: usize, words: Range<usize>) -> Vec<usize> {
     let said = &speech.turns[at];
-    let sentence = said
-        .sentences
-        .iter()
-        .find(|sentence| sentence.bounds.words.contains(&words.start));
+    let bounds = sentence_of(speech, at, words.start);
     let mut words = led(speech, at, words);
     if words.len() > LONGEST + 6 {
-        words = clipped(speech, at, words, sentence);
+        words = match bounds {
+            Some(bounds) => clipped(said, bounds, words),
+            None => words.start..words.start + LONGEST,
+        };
     }
     let mut places = kept(said, words, false);
+    if let Some(bounds) = bounds {
+        restarted(said, bounds, &mut places);
+        closed(speech, at, &mut places);
+        ended(said, bounds, &mut places);
+    }
     closed(speech, at, &mut places);
     places
 }
@@ -190,33 +192,6 @@ fn sentence_of<'a>(
         .find(|bounds| bounds.words.contains(&word))
 }
 
-/// Of too long a sentence the clauses that carry most, in a row, as many as fit.
-fn clipped(
-    speech: &Speech<'_>,
-    at: usize,
-    words: Range<usize>,
-    sentence: Option<&Sentence>,
-) -> Range<usize> {
-    let said = &speech.turns[at];
-    let Some(sentence) = sentence else {
-        return words.start..words.start + LONGEST;
-    };
-    let mut end = words.start;
-    for head in sentence.bounds.clauses.iter().copied().chain([words.end]) {
-        if head > words.start && head <= words.start + LONGEST {
-            end = head;
-        }
-    }
-    if end < words.start + 5 {
-        end = words.start + LONGEST;
-        while end > words.start + 6 && said.is(end - 1, DANGLES) {
-            end -= 1;
-        }
-    }
-    end = end.min(words.end);
-    words.start..end
-}
-
 /// Takes tags off the end: ", really", ", I suppose", ", isn't it".
 fn closed(speech: &Speech<'_>, at: usize, places: &mut Vec<usize>) {
     let said = &speech.turns[at];
@@ -282,6 +257,12 @@ fn plain(speech: &Speech<'_>, at: usize, places: &[usize]) -> String {
             out.push_str(gap);
         }
         out.push_str(&said.turn.text[token.start..token.end]);
+    }
+    // A quotation that the line does not end is closed.
+    if out.matches('"').count() % 2 == 1 {
+        out.push('"');
+    } else if out.contains('\u{201c}') && !out.contains('\u{201d}') {
+        out.push('\u{201d}');
     }
     crate::model::text::squash(&out)
 }

@@ -4,7 +4,7 @@ use super::super::dialogue::Speech;
 use super::super::lexicon::{Class, Cue};
 use super::super::said::{Said, Sentence};
 use super::antecedent::{NEAR, Place, REACH, Wanted, ends, sentence_of};
-use super::grammar::{is_role, is_weak};
+use super::grammar::{is_preposition, is_role, is_weak};
 use super::noun::{Phrase, all_phrases, phrases};
 use super::person::in_the_talk;
 use super::stem;
@@ -20,11 +20,49 @@ const NUMBER: Class = Class::named("number");
 /// The least worth at which a phrase is shown in a pronoun's place.
 const SURE: i32 = 12;
 
-/// The thing that is most likely meant.
+/// The least worth of a phrase that leads all others by so much.
+const CLEAR: i32 = 8;
+const LEAD: i32 = 4;
+
+/// The least worth of what was announced by its name and nothing else, and its least lead.
+const TOLD: i32 = 9;
+const TOLD_LEAD: i32 = 2;
+
+/// The thing that comes first when all near a place are weighed.
+#[derive(Debug, Clone)]
+pub(super) struct First {
+    pub(super) turn: usize,
+    pub(super) phrase: Phrase,
+    pub(super) worth: i32,
+    /// By how much it leads the next one that is not the same thing.
+    pub(super) lead: i32,
+}
+
+/// The thing that is meant: it is worth enough, or stands just before with nothing beside it that could be meant as well.
 pub(super) fn thing(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(usize, Phrase)> {
-    let first = place.at.saturating_sub(REACH);
+    let first = first(speech, place, wanted, |_, _| true)?;
+    let near = first.turn + 1 >= place.at;
+    let sure = first.worth >= if near { SURE - 1 } else { SURE };
+    let alone = near
+        && first.worth >= CLEAR
+        && first.lead >= LEAD
+        && may_stand(&speech.turns[first.turn], &first.phrase);
+    let told = first.worth >= TOLD
+        && first.lead >= TOLD_LEAD
+        && is_topic(speech, place, first.turn, &first.phrase);
+    (sure || alone || told).then_some((first.turn, first.phrase))
+}
+
+/// Of the things that fit the one that is most likely meant, however little that is.
+pub(super) fn first(
+    speech: &Speech<'_>,
+    place: Place,
+    wanted: Wanted,
+    fits: impl Fn(&Said<'_>, &Phrase) -> bool,
+) -> Option<First> {
+    let from = place.at.saturating_sub(REACH);
     let mut all: Vec<(usize, Phrase)> = Vec::new();
-    for turn in (first..=place.at).rev() {
+    for turn in (from..=place.at).rev() {
         let said = &speech.turns[turn];
         if turn == place.at {
             let found = phrases(said, 0..ends(speech, place, turn));
@@ -41,27 +79,93 @@ pub(super) fn thing(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option
         .iter()
         .map(|(turn, phrase)| stem(speech.turns[*turn].word(phrase.head)))
         .collect();
-    let mut best: Option<(i32, usize)> = None;
-    for (index, (turn, phrase)) in all.iter().enumerate() {
-        let again = heads.iter().filter(|head| **head == heads[index]).count();
-        let Some(worth) = thing_worth(speech, place, *turn, phrase, wanted) else {
-            continue;
-        };
-        let worth = (worth + i32::try_from(again.min(4)).unwrap_or(4) - 1
-            + known_matter(speech, heads[index]))
-            * 100
-            + i32::try_from(phrase.words.start.min(99)).unwrap_or(99);
-        if best.is_none_or(|(most, _)| worth > most) {
-            best = Some((worth, index));
-        }
-    }
-    let (worth, index) = best?;
-    let least = if all[index].0 + 1 >= place.at {
-        SURE - 1
-    } else {
-        SURE
-    };
-    (worth >= least * 100).then(|| all[index].clone())
+    let mut weighed: Vec<(i32, usize)> = all
+        .iter()
+        .enumerate()
+        .filter(|(_, (turn, phrase))| fits(&speech.turns[*turn], phrase))
+        .filter_map(|(index, (turn, phrase))| {
+            let again = heads.iter().filter(|head| **head == heads[index]).count();
+            let worth = thing_worth(speech, place, *turn, phrase, wanted)?
+                + i32::try_from(again.min(4)).unwrap_or(4)
+                - 1
+                + known_matter(speech, heads[index]);
+            Some((worth, index))
+        })
+        .collect();
+    // Of two that are worth the same the one that stands further on in its turn, then the later turn.
+    weighed.sort_by_key(|(worth, index)| {
+        let (_, phrase) = &all[*index];
+        std::cmp::Reverse((*worth, phrase.words.start.min(99)))
+    });
+    let (worth, index) = *weighed.first()?;
+    let next = weighed
+        .iter()
+        .find(|(_, other)| heads[*other] != heads[index])
+        .map_or(0, |(worth, _)| *worth);
+    let (turn, phrase) = all.swap_remove(index);
+    Some(First {
+        turn,
+        phrase,
+        worth,
+        lead: worth - next.max(0),
+    })
+}
+
+/// Whether a thing is what the talk was last said to be about, in words that say nothing else: "The rota."
+pub(super) fn is_topic(speech: &Speech<'_>, place: Place, turn: usize, phrase: &Phrase) -> bool {
+    let said = &speech.turns[turn];
+    let alone = said
+        .sentence_at(phrase.words.start)
+        .is_some_and(|sentence| {
+            sentence.bounds.words.end == phrase.words.end
+                && sentence.len() <= phrase.words.len() + 2
+        });
+    let topics = speech.topics.current(speech, place.at, place.word);
+    alone
+        && is_definite(said.word(phrase.words.start))
+        && topics.is_some_and(|(_, topics)| {
+            topics
+                .iter()
+                .any(|(at, word)| *at == turn && phrase.words.contains(word))
+        })
+}
+
+/// Whether a thing is one that the talk marks as its own and not where, when or beside what something is.
+pub(super) fn may_stand(said: &Said<'_>, phrase: &Phrase) -> bool {
+    let start = phrase.words.start;
+    let clause = said
+        .sentence_at(start)
+        .map_or(phrase.words.clone(), |sentence| {
+            sentence.bounds.clause_of(start)
+        });
+    let alone = clause.end == phrase.words.end && clause.len() <= phrase.words.len() + 3;
+    let asked = said
+        .sentence_at(start)
+        .is_some_and(|sentence| sentence.bounds.question);
+    let before = start.checked_sub(1).map_or("", |before| said.word(before));
+    let aside = !alone
+        && (is_preposition(before) && !matches!(before, "about" | "through")
+            // "It was just the one list": what something is said to be is no thing of its own.
+            || !asked && matches!(before, "'s" | "is" | "was" | "are" | "were" | "'re" | "be" | "just"));
+    !aside && (is_definite(said.word(start)) || alone && phrase.plural)
+}
+
+/// Whether a word opens a phrase for something that is known.
+pub(super) fn is_definite(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "my"
+            | "your"
+            | "that"
+            | "this"
+            | "our"
+            | "his"
+            | "her"
+            | "their"
+            | "these"
+            | "those"
+    )
 }
 
 /// What is spoken of again and again, or was promised before, is rather meant than what comes up once, as in a joke.
@@ -175,7 +279,16 @@ fn stands(said: &Said<'_>, phrase: &Phrase, own: bool) -> i32 {
             | "between"
             | "against"
     ) {
-        if own { -2 } else { -5 }
+        if own
+            && !matches!(
+                said.word(phrase.words.start),
+                "a" | "an" | "some" | "another"
+            )
+        {
+            -2
+        } else {
+            -5
+        }
     } else {
         0
     }
@@ -197,7 +310,14 @@ fn thing_worth(
             said.word(phrase.words.start.wrapping_sub(1)),
             "'s" | "is" | "are" | "was" | "were" | "'re" | "not" | "be" | "all"
         );
+    // "Not a form": what it is not.
+    let denied = said.word(phrase.words.start.wrapping_sub(1)) == "not"
+        && matches!(first, "a" | "an" | "the");
+    // "Twenty pounds": how much of something, and nothing that is done.
+    let amount = wanted == Wanted::Thing && said.is(phrase.words.start, NUMBER) && phrase.full < 2;
     if degree
+        || denied
+        || amount
         || phrase.name
         || is_weak(head)
         || is_weak(head.strip_suffix('s').unwrap_or(head))
@@ -246,10 +366,7 @@ fn thing_worth(
     if vague && !own && !asked && !is_perfect(said, phrase) {
         worth -= 4;
     }
-    let definite = matches!(
-        first,
-        "the" | "my" | "your" | "that" | "this" | "our" | "his" | "their" | "these" | "those"
-    );
+    let definite = is_definite(first) && first != "her";
     worth += match first {
         "the" | "my" | "your" | "that" | "this" | "our" | "his" | "their" | "these" | "those" => 1,
         "a" | "an" | "some" | "another" => 0,

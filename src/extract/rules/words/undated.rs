@@ -8,6 +8,7 @@ use super::grammar::{PARTICLE, SUBJECT, TAILS, dangles, is_calendar};
 use super::noun::joined;
 
 const STOP: Class = Class::named("stop");
+const NUMBER: Class = Class::named("number");
 
 /// Whether a word leads to a date and goes with it.
 pub(super) fn leads_date(word: &str) -> bool {
@@ -119,7 +120,10 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
             end += 1;
         }
         // "Before I leave the building", "the next one of these": what hangs on the date goes with it.
-        let clause = day.clone().any(|at| said.is(at, SUBJECT));
+        let clause = day.clone().any(|at| said.is(at, SUBJECT))
+            || places
+                .get(end)
+                .is_some_and(|at| joined(said, *at) && said.word(*at) == "as");
         while places.get(end).is_some_and(|at| {
             joined(said, *at)
                 && (clause && !matches!(said.word(*at), "and" | "but" | "so")
@@ -160,6 +164,14 @@ pub(super) fn trim_end(said: &Said<'_>, places: &mut Vec<usize>) {
             // "It" is no part of the date behind it.
             let kept = usize::from(tail[0] == "it");
             places.truncate(places.len() - tail.len() + kept);
+            // "Two days before": how long before goes with it.
+            while places.len() > 1
+                && kept == 0
+                && places.last().is_some_and(|at| said.is(*at, NUMBER))
+                && matches!(tail[0], "days" | "weeks")
+            {
+                places.pop();
+            }
             continue;
         }
         let last = places.last().map_or("", |at| said.word(*at));

@@ -1,0 +1,232 @@
+//! What may stand in brackets beside a line that does not speak for itself: a thing that the talk has just named, somebody by name,
+//! or a whole short sentence. A piece of a clause never does.
+
+use std::ops::Range;
+
+use super::super::super::token::tokens;
+use super::super::dialogue::Speech;
+use super::super::lexicon::Class;
+use super::super::said::{Said, Sentence};
+use super::antecedent::{Place, Wanted, sentence_of};
+use super::carries;
+use super::context::{Source, echoes};
+use super::grammar::{
+    OBJECT, SUBJECT, WEAK, dangles, is_contact, is_noise, is_particle, is_preposition,
+};
+use super::noun::{exactly, joined, phrase_at, phrases};
+use super::person::{in_the_talk, likely_person};
+use super::thing::{first, is_definite, is_topic, may_stand};
+
+const FILLER: Class = Class::named("filler");
+const DO: Class = Class::named("do");
+const PAST: Class = Class::named("past");
+const ED: Class = Class::named("ed");
+
+/// The most words of a sentence in brackets.
+const SHORT: usize = 8;
+/// How many turns back a thing that was announced may stand.
+const ANNOUNCED: usize = 6;
+/// How many turns back another may stand.
+const BACK: usize = 2;
+/// The least worth of a thing in brackets, and of one that nothing else is put before.
+const LIKELY: i32 = 7;
+const RATHER: i32 = 9;
+
+/// What stands beside a line, and where it was said.
+pub(super) fn beside(speech: &Speech<'_>, place: Place, line: &str) -> Option<Source> {
+    let wanted = asked_for(line);
+    if let Some(wanted @ (Wanted::He | Wanted::She)) = wanted {
+        return likely_person(speech, place, wanted).map(|(turn, phrase)| (turn, phrase.words));
+    }
+    let thing = likely_thing(speech, place, wanted.unwrap_or(Wanted::Thing))
+        .filter(|(_, (turn, words))| !echoes(speech.turns[*turn].text(words.clone()), line));
+    announced(speech, place, line)
+        .or_else(|| rather(thing.clone(), RATHER))
+        .or_else(|| whole(speech, place, line))
+        .or_else(|| rather(thing.filter(|_| wanted.is_some()), LIKELY))
+}
+
+fn rather(thing: Option<(i32, Source)>, least: i32) -> Option<Source> {
+    thing
+        .filter(|(worth, _)| *worth >= least)
+        .map(|(_, source)| source)
+}
+
+/// What the pronoun of a line asks for.
+fn asked_for(line: &str) -> Option<Wanted> {
+    let words = tokens(line);
+    let verb = words.first().map_or("", |first| first.word());
+    words.iter().enumerate().find_map(|(at, token)| {
+        let next = words.get(at + 1).map_or("", |next| next.word());
+        // "Her number" is nobody.
+        let alone = next.is_empty() || is_preposition(next) || is_particle(next) || next == "and";
+        match token.word() {
+            "him" | "he" | "she" => Some(Wanted::by(token.word(), verb)),
+            "her" if alone => Some(Wanted::She),
+            "them" if is_contact(verb) => Some(Wanted::They),
+            "them" | "those" | "these" => Some(Wanted::Things),
+            "it" | "that" | "this" => Some(Wanted::Thing),
+            _ => None,
+        }
+    })
+}
+
+fn likely_thing(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(i32, Source)> {
+    let wanted = if wanted == Wanted::They {
+        Wanted::Things
+    } else {
+        wanted
+    };
+    let found = first(speech, place, wanted, |said, phrase| {
+        // Whose it is would be the next question.
+        may_stand(said, phrase) && !matches!(said.word(phrase.words.start), "his" | "her")
+    })?;
+    // Further back a thing is only mentioned.
+    let near = place.at - found.turn <= BACK || is_topic(speech, place, found.turn, &found.phrase);
+    near.then_some((found.worth, (found.turn, found.phrase.words)))
+}
+
+/// The thing that was last announced or asked after: "the timesheets?", "and that email".
+pub(super) fn announced(speech: &Speech<'_>, place: Place, line: &str) -> Option<Source> {
+    let (back, places) = speech.topics.current(speech, place.at, place.word)?;
+    if back > ANNOUNCED {
+        return None;
+    }
+    places.iter().find_map(|(turn, place)| {
+        let said = &speech.turns[*turn];
+        let sentence = sentence_of(said, *place)?;
+        let phrase = phrases(said, 0..sentence.bounds.words.end)
+            .into_iter()
+            .find(|phrase| phrase.words.contains(place))?;
+        let alone = phrase.plural && sentence.len() == phrase.words.len() && !phrase.marked;
+        let first = said.word(phrase.words.start);
+        let known = is_definite(first) || first == "every" || alone;
+        (known
+            && !phrase.name
+            && !said.is(phrase.head, WEAK)
+            && !in_the_talk(speech, said, phrase.head)
+            && !echoes(said.text(phrase.words.clone()), line))
+        .then_some((*turn, phrase.words))
+    })
+}
+
+/// A short sentence said whole just before: rather one that asks.
+fn whole(speech: &Speech<'_>, place: Place, line: &str) -> Option<Source> {
+    for turn in (place.at.saturating_sub(1)..=place.at).rev() {
+        let said = &speech.turns[turn];
+        for sentence in said.sentences.iter().rev() {
+            if turn == place.at && sentence.bounds.words.end > place.word {
+                continue;
+            }
+            let Some(words) = complete(said, sentence) else {
+                continue;
+            };
+            if !echoes(said.text(words.clone()), line)
+                && (turn == place.at || sentence.bounds.question)
+            {
+                return Some((turn, words));
+            }
+        }
+    }
+    None
+}
+
+/// The words of a short sentence that is whole: it has a subject and a verb, or is an order, and ends where a thought ends.
+fn complete(said: &Said<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let mut words = sentence.bounds.words.clone();
+    while words.len() > 2 && (said.is(words.start, FILLER) || is_noise(said.word(words.start))) {
+        words.start += 1;
+    }
+    // "Can it go there, or is that daft?" asks the first.
+    if let Some(or) = sentence
+        .bounds
+        .clauses
+        .iter()
+        .find(|at| **at > words.start && said.word(**at) == "or")
+    {
+        words.end = *or;
+    }
+    let full = words.clone().filter(|at| carries(said, *at)).count();
+    let fits = (2..=SHORT).contains(&words.len())
+        && !dangles(said.word(words.end - 1))
+        && full > usize::from(!sentence.bounds.question);
+    // A second clause that the first hangs on, or hesitation within.
+    let plain = words
+        .clone()
+        .skip(1)
+        .all(|at| joined(said, at) && !is_noise(said.word(at)));
+    (fits && plain && has_verb(said, words.clone(), sentence.bounds.question)).then_some(words)
+}
+
+/// Whether these words are a clause with its verb.
+fn has_verb(said: &Said<'_>, words: Range<usize>, question: bool) -> bool {
+    let first = said.word(words.start);
+    if matches!(
+        first,
+        "he" | "she"
+            | "it"
+            | "they"
+            | "that"
+            | "this"
+            | "him"
+            | "her"
+            | "them"
+            | "and"
+            | "but"
+            | "so"
+            | "because"
+            | "which"
+            | "or"
+    ) {
+        return false;
+    }
+    let verb = |at: usize| {
+        at < words.end
+            && (matches!(
+                said.word(at),
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "'s"
+                    | "'re"
+                    | "'m"
+                    | "'ve"
+                    | "'ll"
+                    | "'d"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "can"
+                    | "could"
+                    | "will"
+                    | "would"
+                    | "should"
+                    | "must"
+                    | "do"
+                    | "does"
+                    | "did"
+                    | "don't"
+                    | "can't"
+                    | "won't"
+                    | "isn't"
+                    | "needs"
+                    | "wants"
+            ) || said.is(at, PAST)
+                || said.is(at, ED)
+                || said.is(at, DO))
+    };
+    if question {
+        return words.clone().take(3).any(verb)
+            || matches!(
+                first,
+                "what" | "who" | "whose" | "why" | "when" | "where" | "how"
+            );
+    }
+    if said.is(words.start, SUBJECT) {
+        return verb(words.start + 1);
+    }
+    if said.is(words.start, DO) && !said.is(words.start, OBJECT) {
+        return words.len() > 2 && exactly(said, words.clone()).is_none();
+    }
+    phrase_at(said, words.start, words.end).is_some_and(|phrase| verb(phrase.words.end))
+}
