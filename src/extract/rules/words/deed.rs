@@ -45,6 +45,8 @@ pub(super) struct Line {
     pub(super) clear: bool,
     /// Where else it is taken from.
     pub(super) from: Option<(usize, Range<usize>)>,
+    /// Whether the whole of it was said there, and is only taken up here.
+    pub(super) proposed: bool,
 }
 
 impl Line {
@@ -54,6 +56,7 @@ impl Line {
             text,
             clear,
             from: None,
+            proposed: false,
         }
     }
 
@@ -63,6 +66,7 @@ impl Line {
             text,
             clear: true,
             from: Some((meant.turn, meant.words.clone())),
+            proposed: false,
         }
     }
 }

@@ -198,5 +198,8 @@ fn will_be(deed: &Deed<'_>, found: &Promise, to: &str) -> Option<Line> {
         Some(_) if !where_to.is_empty() => format!("Have {name} {where_to}"),
         _ => format!("Get {name} to {to}"),
     };
-    Some(Line { text, clear, from })
+    Some(Line {
+        from,
+        ..Line::new(text, clear)
+    })
 }

@@ -14,7 +14,7 @@ const DANGLES: Class = Class::named("dangles");
 pub(super) const LONGEST: usize = 20;
 const MORE: usize = 12;
 /// The most letters of a statement whose last clause can be spared.
-const ROOM: usize = 110;
+const ROOM: usize = 130;
 /// How far back a speaker takes up what broke off.
 const BACK: usize = 4;
 /// The least words of a statement.
@@ -39,7 +39,6 @@ pub(in super::super) fn is_open(word: &str) -> bool {
             | "because"
             | "cos"
             | "if"
-            | "when"
             | "than"
             | "as"
             | "until"
@@ -59,6 +58,8 @@ pub(in super::super) fn is_open(word: &str) -> bool {
             | "by"
             | "which"
             | "whose"
+            | "only"
+            | "just"
     )
 }
 
