@@ -10,17 +10,14 @@ use super::super::said::{Said, Sentence};
 use super::antecedent::{Place, Wanted, sentence_of};
 use super::carries;
 use super::context::{Source, echoes};
-use super::grammar::{
-    OBJECT, SUBJECT, WEAK, dangles, is_contact, is_noise, is_particle, is_preposition,
-};
-use super::noun::{exactly, joined, phrase_at, phrases};
+use super::grammar::{ROLE, WEAK, dangles, is_contact, is_noise, is_particle, is_preposition};
+use super::noun::{joined, phrases};
 use super::person::{in_the_talk, likely_person};
 use super::thing::{first, is_definite, is_topic, may_stand};
 
 const FILLER: Class = Class::named("filler");
 const DO: Class = Class::named("do");
 const PAST: Class = Class::named("past");
-const ED: Class = Class::named("ed");
 
 /// The most words of a sentence in brackets.
 const SHORT: usize = 8;
@@ -104,129 +101,99 @@ pub(super) fn announced(speech: &Speech<'_>, place: Place, line: &str) -> Option
         (known
             && !phrase.name
             && !said.is(phrase.head, WEAK)
+            && !said.is(phrase.head, ROLE)
             && !in_the_talk(speech, said, phrase.head)
             && !echoes(said.text(phrase.words.clone()), line))
         .then_some((*turn, phrase.words))
     })
 }
 
-/// A short sentence said whole just before: rather one that asks.
+/// A short question asked whole just before.
 fn whole(speech: &Speech<'_>, place: Place, line: &str) -> Option<Source> {
-    for turn in (place.at.saturating_sub(1)..=place.at).rev() {
-        let said = &speech.turns[turn];
-        for sentence in said.sentences.iter().rev() {
-            if turn == place.at && sentence.bounds.words.end > place.word {
-                continue;
-            }
-            let Some(words) = complete(said, sentence) else {
-                continue;
-            };
-            if !echoes(said.text(words.clone()), line)
-                && (turn == place.at || sentence.bounds.question)
-            {
-                return Some((turn, words));
-            }
-        }
-    }
-    None
+    (place.at.saturating_sub(1)..=place.at)
+        .rev()
+        .find_map(|turn| {
+            let said = &speech.turns[turn];
+            said.sentences
+                .iter()
+                .rev()
+                .filter(|sentence| sentence.bounds.question && sentence.days.is_empty())
+                .filter(|sentence| turn != place.at || sentence.bounds.words.end <= place.word)
+                .filter_map(|sentence| question(said, sentence))
+                .find(|words| !echoes(said.text(words.clone()), line))
+                .map(|words| (turn, words))
+        })
 }
 
-/// The words of a short sentence that is whole: it has a subject and a verb, or is an order, and ends where a thought ends.
-fn complete(said: &Said<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+/// The words of a short question that is whole and tells something by itself.
+fn question(said: &Said<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let mut words = sentence.bounds.words.clone();
     while words.len() > 2 && (said.is(words.start, FILLER) || is_noise(said.word(words.start))) {
         words.start += 1;
     }
     // "Can it go there, or is that daft?" asks the first.
-    if let Some(or) = sentence
+    let or = sentence
         .bounds
         .clauses
         .iter()
-        .find(|at| **at > words.start && said.word(**at) == "or")
-    {
-        words.end = *or;
-    }
-    let full = words.clone().filter(|at| carries(said, *at)).count();
+        .find(|at| **at > words.start && said.word(**at) == "or");
+    words.end = or.copied().unwrap_or(words.end);
+    let asks = words
+        .clone()
+        .take(3)
+        .any(|at| said.is(at, PAST) || said.is(at, DO) || is_verb(said.word(at)))
+        || matches!(
+            said.word(words.start),
+            "what" | "who" | "whose" | "why" | "when" | "where" | "how"
+        );
     let fits = (2..=SHORT).contains(&words.len())
         && !dangles(said.word(words.end - 1))
-        && full > usize::from(!sentence.bounds.question);
-    // A second clause that the first hangs on, or hesitation within.
+        && words.clone().any(|at| carries(said, at))
+        && !matches!(
+            said.word(words.start),
+            "he" | "she"
+                | "it"
+                | "they"
+                | "that"
+                | "this"
+                | "and"
+                | "but"
+                | "so"
+                | "because"
+                | "which"
+                | "or"
+        );
+    // Hesitation within.
     let plain = words
         .clone()
         .skip(1)
         .all(|at| joined(said, at) && !is_noise(said.word(at)));
-    (fits && plain && has_verb(said, words.clone(), sentence.bounds.question)).then_some(words)
+    (fits && asks && plain).then_some(words)
 }
 
-/// Whether these words are a clause with its verb.
-fn has_verb(said: &Said<'_>, words: Range<usize>, question: bool) -> bool {
-    let first = said.word(words.start);
-    if matches!(
-        first,
-        "he" | "she"
-            | "it"
-            | "they"
-            | "that"
-            | "this"
-            | "him"
-            | "her"
-            | "them"
-            | "and"
-            | "but"
-            | "so"
-            | "because"
-            | "which"
-            | "or"
-    ) {
-        return false;
-    }
-    let verb = |at: usize| {
-        at < words.end
-            && (matches!(
-                said.word(at),
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "'s"
-                    | "'re"
-                    | "'m"
-                    | "'ve"
-                    | "'ll"
-                    | "'d"
-                    | "has"
-                    | "have"
-                    | "had"
-                    | "can"
-                    | "could"
-                    | "will"
-                    | "would"
-                    | "should"
-                    | "must"
-                    | "do"
-                    | "does"
-                    | "did"
-                    | "don't"
-                    | "can't"
-                    | "won't"
-                    | "isn't"
-                    | "needs"
-                    | "wants"
-            ) || said.is(at, PAST)
-                || said.is(at, ED)
-                || said.is(at, DO))
-    };
-    if question {
-        return words.clone().take(3).any(verb)
-            || matches!(
-                first,
-                "what" | "who" | "whose" | "why" | "when" | "where" | "how"
-            );
-    }
-    if said.is(words.start, SUBJECT) {
-        return verb(words.start + 1);
-    }
-    if said.is(words.start, DO) && !said.is(words.start, OBJECT) {
-        return words.len() > 2 && exactly(said, words.clone()).is_none();
-    }
-    phrase_at(said, words.start, words.end).is_some_and(|phrase| verb(phrase.words.end))
+/// Small verbs that a question begins with.
+fn is_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "'s"
+            | "'re"
+            | "has"
+            | "have"
+            | "had"
+            | "can"
+            | "could"
+            | "will"
+            | "would"
+            | "should"
+            | "shall"
+            | "do"
+            | "does"
+            | "did"
+            | "didn't"
+            | "isn't"
+            | "can't"
+    )
 }

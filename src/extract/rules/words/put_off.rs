@@ -1,5 +1,7 @@
 //! The line of a topic that was put off: the thing itself where it is named. It knows no other kind of item.
 
+use std::ops::Range;
+
 use super::super::dialogue::Speech;
 use super::super::lexicon::{Class, Hit};
 use super::super::said::Sentence;
@@ -74,11 +76,21 @@ pub(in super::super) fn put_off(
         capital(&topic.text)
     } else {
         let line = super::line(said, clause.clone());
-        match announced(speech, own, &line) {
+        let topic = announced(speech, own, &line)
+            .filter(|(turn, words)| stands_alone(speech, *turn, words));
+        match topic {
             Some((turn, words)) => capital(&shown(speech, turn, &words, &owner)),
             None => with_context(speech, at, hit.at.start, &line).0,
         }
     }
+}
+
+/// Whether a thing was announced by a sentence of its own: "The web form."
+fn stands_alone(speech: &Speech<'_>, turn: usize, words: &Range<usize>) -> bool {
+    let sentence = speech.turns[turn].sentence_at(words.start);
+    sentence.is_some_and(|sentence| {
+        sentence.bounds.words.end == words.end && sentence.len() <= words.len() + 1
+    })
 }
 
 /// The thing named by the words that put it off: "let's park the lease", "the lease can wait", "we'll talk about the lease".

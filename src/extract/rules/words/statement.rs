@@ -9,7 +9,7 @@ use super::context::with_context;
 use super::grammar::{SUBJECT, is_noise};
 use super::line::kept;
 use super::noun::{is_name, joined};
-use super::whole::{LONGEST, clipped, ended, restarted};
+use super::whole::{LONGEST, clipped, ended, is_open, restarted};
 use super::{capital, carries};
 
 const FILLER: Class = Class::named("filler");
@@ -43,7 +43,19 @@ const HEADS: [&[&str]; 21] = [
 /// A sentence as it was said, without what leads in and out.
 pub(in super::super) fn statement(speech: &Speech<'_>, at: usize, words: Range<usize>) -> String {
     let places = cleaned(speech, at, words);
-    capital(&plain(speech, at, &places))
+    shown(speech, at, &places)
+}
+
+/// The line of some words. What the speaker broke off is shown to be broken off.
+fn shown(speech: &Speech<'_>, at: usize, places: &[usize]) -> String {
+    let line = capital(&plain(speech, at, places));
+    let said = &speech.turns[at];
+    let open = places.last().is_some_and(|last| is_open(said.word(*last)));
+    if open {
+        format!("{line} \u{2026}")
+    } else {
+        line
+    }
 }
 
 fn cleaned(speech: &Speech<'_>, at: usize, words: Range<usize>) -> Vec<usize> {
@@ -109,7 +121,7 @@ pub(in super::super) fn open_matter(speech: &Speech<'_>, at: usize, words: Range
             ));
         }
     }
-    let line = capital(&plain(speech, at, &places));
+    let line = shown(speech, at, &places);
     if telling < 2 && places.len() <= 12 {
         return with_context(speech, at, first, &line).0;
     }
@@ -251,6 +263,8 @@ fn plain(speech: &Speech<'_>, at: usize, places: &[usize]) -> String {
         if let Some(before) = index.checked_sub(1).map(|before| places[before]) {
             let gap = if before + 1 == *place {
                 &said.turn.text[said.tokens[before].end..token.start]
+            } else if *place > before + 2 && !joined(said, *place) && !joined(said, before + 1) {
+                ", "
             } else {
                 " "
             };

@@ -9,6 +9,7 @@ use super::noun::{Phrase, all_phrases, phrases};
 use super::person::in_the_talk;
 use super::stem;
 
+const FILLER: Class = Class::named("filler");
 const COMMON: Class = Class::named("common");
 const DO: Class = Class::named("do");
 const PAST: Class = Class::named("past");
@@ -49,6 +50,7 @@ pub(super) fn thing(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option
         && may_stand(&speech.turns[first.turn], &first.phrase);
     let told = first.worth >= TOLD
         && first.lead >= TOLD_LEAD
+        && may_stand(&speech.turns[first.turn], &first.phrase)
         && is_topic(speech, place, first.turn, &first.phrase);
     (sure || alone || told).then_some((first.turn, first.phrase))
 }
@@ -133,21 +135,21 @@ pub(super) fn is_topic(speech: &Speech<'_>, place: Place, turn: usize, phrase: &
 /// Whether a thing is one that the talk marks as its own and not where, when or beside what something is.
 pub(super) fn may_stand(said: &Said<'_>, phrase: &Phrase) -> bool {
     let start = phrase.words.start;
-    let clause = said
-        .sentence_at(start)
-        .map_or(phrase.words.clone(), |sentence| {
-            sentence.bounds.clause_of(start)
-        });
-    let alone = clause.end == phrase.words.end && clause.len() <= phrase.words.len() + 3;
-    let asked = said
-        .sentence_at(start)
-        .is_some_and(|sentence| sentence.bounds.question);
+    let Some(sentence) = said.sentence_at(start) else {
+        return false;
+    };
+    let clause = sentence.bounds.clause_of(start);
+    let led = |at: usize| said.is(at, FILLER) || matches!(said.word(at), "what" | "about" | "also");
+    let alone = clause.end == phrase.words.end && (clause.start..start).all(led);
     let before = start.checked_sub(1).map_or("", |before| said.word(before));
-    let aside = !alone
-        && (is_preposition(before) && !matches!(before, "about" | "through")
-            // "It was just the one list": what something is said to be is no thing of its own.
-            || !asked && matches!(before, "'s" | "is" | "was" | "are" | "were" | "'re" | "be" | "just"));
-    !aside && (is_definite(said.word(start)) || alone && phrase.plural)
+    // "It was just the one list": what something is said to be is no thing of its own.
+    let said_to_be = !sentence.bounds.question
+        && matches!(
+            before,
+            "'s" | "is" | "was" | "are" | "were" | "'re" | "be" | "just" | "only"
+        );
+    let beside = is_preposition(before) && !matches!(before, "about" | "through");
+    (alone || !beside && !said_to_be) && (is_definite(said.word(start)) || alone && phrase.plural)
 }
 
 /// Whether a word opens a phrase for something that is known.

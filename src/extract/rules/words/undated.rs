@@ -65,7 +65,26 @@ pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
             said.word(places[first - 1]),
             "if" | "whether" | "that" | "of" | "and" | "between" | "from" | "than" | "like"
         );
-        if noun || asked {
+        // "I can do the twenty-ninth": the day is what is done.
+        let object = first == 1
+            && last + 1 == places.len()
+            && matches!(said.word(places[0]), "do" | "cover" | "work" | "take")
+            && !is_calendar(said.word(places[1]))
+            && !matches!(
+                said.word(places[1]),
+                "tomorrow"
+                    | "today"
+                    | "tonight"
+                    | "this"
+                    | "next"
+                    | "by"
+                    | "on"
+                    | "before"
+                    | "in"
+                    | "at"
+                    | "now"
+            );
+        if noun || asked || object {
             continue;
         }
         let mut start = first;

@@ -21,7 +21,7 @@ const BACK: usize = 4;
 const LEAST: usize = 4;
 
 /// Whether a statement cannot end with a word: it opens what is not said.
-pub(in super::super) fn is_open(word: &str) -> bool {
+pub(super) fn is_open(word: &str) -> bool {
     matches!(
         word,
         "a" | "an"
