@@ -152,6 +152,32 @@ pub(super) fn may_stand(said: &Said<'_>, phrase: &Phrase) -> bool {
     (alone || !beside && !said_to_be) && (is_definite(said.word(start)) || alone && phrase.plural)
 }
 
+/// Whether a word tells where, when or like what something is.
+fn is_place(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "on"
+            | "at"
+            | "by"
+            | "of"
+            | "like"
+            | "with"
+            | "off"
+            | "under"
+            | "over"
+            | "after"
+            | "before"
+            | "since"
+            | "than"
+            | "without"
+            | "from"
+            | "into"
+            | "onto"
+            | "between"
+            | "against"
+    )
+}
+
 /// Whether a word opens a phrase for something that is known.
 pub(super) fn is_definite(word: &str) -> bool {
     matches!(
@@ -259,37 +285,16 @@ fn stands(said: &Said<'_>, phrase: &Phrase, own: bool) -> i32 {
         )
     {
         2
-    } else if matches!(
-        before,
-        "in" | "on"
-            | "at"
-            | "by"
-            | "of"
-            | "like"
-            | "with"
-            | "off"
-            | "under"
-            | "over"
-            | "after"
-            | "before"
-            | "since"
-            | "than"
-            | "without"
-            | "from"
-            | "into"
-            | "onto"
-            | "between"
-            | "against"
-    ) {
-        if own
-            && !matches!(
-                said.word(phrase.words.start),
-                "a" | "an" | "some" | "another"
-            )
-        {
-            -2
-        } else {
-            -5
+    } else if is_place(before) {
+        let vague = matches!(
+            said.word(phrase.words.start),
+            "a" | "an" | "some" | "another"
+        );
+        match (own, before) {
+            // "Get him on the phone": how it is done in the same breath.
+            (true, "on" | "at") => -4,
+            (true, _) if !vague => -2,
+            _ => -5,
         }
     } else {
         0
