@@ -26,6 +26,8 @@ mod word;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod titles_tests;
 
 pub(super) use super::stem::{Stem, stem};
 pub(super) use action::{handed, named_deed, promised, settled};
@@ -168,7 +170,10 @@ pub(super) fn line(said: &Said<'_>, words: Range<usize>) -> String {
     while words.len() > 3 && said.is(words.start, FILLER) {
         words.start += 1;
     }
-    words.end = words.end.min(words.start + 20);
+    words.end = words.end.min(words.start + whole::LONGEST);
+    while words.len() > 3 && whole::is_open(said.word(words.end - 1)) {
+        words.end -= 1;
+    }
     capital(&text::squash(said.text(words)))
 }
 

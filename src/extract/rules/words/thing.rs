@@ -357,6 +357,17 @@ fn thing_worth(
     }
     let own = place.at == turn;
     worth += stands(said, phrase, own);
+    // "I've the dentist at nine but I'll do it after": what is in the way is not what is done.
+    let in_the_way = own
+        && sentence.bounds.words.contains(&place.word)
+        && matches!(
+            said.word(phrase.words.end),
+            "at" | "in" | "on" | "till" | "until"
+        )
+        && (phrase.words.end..place.word).any(|at| said.word(at) == "but");
+    if in_the_way {
+        return None;
+    }
     // What the other only mentions is not what is meant: "we've got a pen somewhere", "two pages".
     let asked = sentence.any(&[
         Cue::Ask,
@@ -410,7 +421,7 @@ fn thing_worth(
     }
     worth += match (wanted, phrase.plural) {
         (Wanted::Things, false) => -12,
-        (Wanted::Thing, true) => -3,
+        (Wanted::Thing, true) => -4,
         _ => 1,
     };
     Some(worth)

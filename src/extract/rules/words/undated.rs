@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::said::Said;
-use super::grammar::{PARTICLE, SUBJECT, TAILS, dangles, is_calendar};
+use super::grammar::{CALENDAR, PARTICLE, SUBJECT, TAILS, dangles, is_calendar};
 use super::noun::joined;
 
 const STOP: Class = Class::named("stop");
@@ -193,6 +193,10 @@ pub(super) fn trim_end(said: &Said<'_>, places: &mut Vec<usize>) {
             }
             continue;
         }
+        if let Some(start) = dated(said, places) {
+            places.truncate(start);
+            continue;
+        }
         let last = places.last().map_or("", |at| said.word(*at));
         let verb_needs = places.len() == 2 && matches!(last, "about" | "with" | "for" | "at");
         if places.len() > 1 && dangles(last) && !verb_needs {
@@ -201,6 +205,32 @@ pub(super) fn trim_end(said: &Said<'_>, places: &mut Vec<usize>) {
         }
         return;
     }
+}
+
+/// Where a weekday with its preposition begins that ends the words, also one that no date was made of.
+fn dated(said: &Said<'_>, places: &[usize]) -> Option<usize> {
+    let day = places.len().checked_sub(1)?;
+    // "On Tuesdays" says how often.
+    let named = said.is(places[day], CALENDAR)
+        && said.is_capital(places[day])
+        && !said.word(places[day]).ends_with("days");
+    // "The keys Easter", of which the Saturday is gone.
+    let bare = |before: usize| said.stems[places[before]].is_some() && joined(said, places[day]);
+    if named && day > 1 && bare(day - 1) {
+        return Some(day);
+    }
+    let near = matches!(
+        said.word(*places.get(day.checked_sub(1)?)?),
+        "next" | "this"
+    );
+    let lead = day.checked_sub(1 + usize::from(near))?;
+    (lead > 0
+        && named
+        && matches!(
+            said.word(places[lead]),
+            "by" | "on" | "before" | "until" | "till"
+        ))
+    .then_some(lead)
 }
 
 fn spelled(said: &Said<'_>, at: usize, word: &str) -> bool {
