@@ -27,19 +27,19 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
             && asked.matter.len() >= 2
             && draft.due.is_none()
             && same;
-        let dimmer = asked.dim && !draft.dim;
+        let dimmer = asked.wording.dim && !draft.dim;
         let pointing = draft.form == Form::Take || draft.text.starts_with("Do ");
         let blank = draft.idle && (!asked.idle || pointing);
         if !dimmer && (blank || beside || draft.form == Form::Loose && asked.weight >= 3) {
-            draft.text.clone_from(&asked.text);
-            draft.dim = asked.dim;
+            draft.text.clone_from(&asked.wording.text);
+            draft.dim = asked.wording.dim;
             draft.evidence.truncate(1);
             draft.idle = asked.idle;
             draft.rich = asked.rich;
             draft.form = Form::Deed;
-        } else if draft.rich <= 1 && draft.dim && !asked.dim {
-            draft.text.clone_from(&asked.text);
-            draft.dim = asked.dim;
+        } else if draft.rich <= 1 && draft.dim && !asked.wording.dim {
+            draft.text.clone_from(&asked.wording.text);
+            draft.dim = asked.wording.dim;
         }
         draft.matter.extend(asked.matter.iter().copied());
         draft.hint.extend(asked.hint.iter().copied());
@@ -47,7 +47,7 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
             draft.due = asked.due;
         }
         draft.evidence.insert(1, request);
-        draft.evidence.extend(asked.rests_on.clone());
+        draft.evidence.extend(asked.wording.rests_on.clone());
         draft.turns.push(asked.at);
         return;
     }
@@ -56,14 +56,14 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
     let at = asked.at;
     let evidence = [request, reply]
         .into_iter()
-        .chain(asked.rests_on.clone())
+        .chain(asked.wording.rests_on.clone())
         .collect();
     drafts.push(Draft {
         at,
         place: asked.place,
         owner: asked.owner.clone(),
-        text: asked.text.clone(),
-        dim: asked.dim,
+        text: asked.wording.text.clone(),
+        dim: asked.wording.dim,
         due: asked.due,
         evidence,
         turns: vec![at, agreed],

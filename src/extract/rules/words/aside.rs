@@ -13,7 +13,8 @@ use super::context::{Source, echoes};
 use super::grammar::{ROLE, WEAK, dangles, is_contact, is_noise, is_particle, is_preposition};
 use super::noun::{joined, phrases};
 use super::person::{in_the_talk, likely_person};
-use super::thing::{first, is_definite, is_topic, may_stand};
+use super::thing::{first, is_topic, may_stand};
+use super::weigh::is_definite;
 
 const FILLER: Class = Class::named("filler");
 const DO: Class = Class::named("do");
@@ -26,7 +27,7 @@ const ANNOUNCED: usize = 6;
 /// How many turns back another may stand.
 const BACK: usize = 2;
 /// The least worth of a thing in brackets, and of one that nothing else is put before.
-const LIKELY: i32 = 7;
+const LIKELY: i32 = 6;
 const RATHER: i32 = 9;
 
 /// What stands beside a line, and where it was said.

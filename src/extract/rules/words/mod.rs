@@ -21,6 +21,7 @@ mod tally;
 mod thing;
 mod undated;
 mod verb;
+mod weigh;
 mod whole;
 mod word;
 
@@ -30,7 +31,7 @@ mod tests;
 mod titles_tests;
 
 pub(super) use super::stem::{Stem, stem};
-pub(super) use action::{handed, named_deed, promised, settled};
+pub(super) use action::{Wording, handed, named_deed, promised, settled};
 pub(super) use context::around;
 pub(super) use grammar::{is_noise, is_post_of};
 pub(super) use line::breaks_off;
