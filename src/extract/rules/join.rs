@@ -183,10 +183,6 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
         before.at = draft.at;
         before.place = draft.place;
     } else {
-        if before.dim && !draft.dim && draft.form == Form::Deed && draft.rich > 0 {
-            before.text = draft.text;
-            before.dim = false;
-        }
         before.evidence.extend(draft.evidence);
     }
     let mut seen: Vec<String> = Vec::new();
