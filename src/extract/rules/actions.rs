@@ -36,6 +36,8 @@ pub(super) struct Draft {
     pub(super) turns: Vec<usize>,
     /// How firm: 4 and more counts, 2 and 3 is a maybe.
     pub(super) weight: i32,
+    /// Whether its text does not say by itself what is meant.
+    pub(super) dim: bool,
     /// Whether its words alone do not say what is meant.
     pub(super) idle: bool,
     /// How many of its words carry matter.
@@ -154,6 +156,7 @@ fn for_others(speech: &Speech<'_>, at: usize) -> Vec<Draft> {
                 .iter()
                 .find(|day| day.words.start > word)
                 .map(|day| day.date);
+            let wording = words::named_deed(speech, at, sentence, deed.clone(), &owner);
             out.push(Draft {
                 at,
                 place: said
@@ -161,7 +164,8 @@ fn for_others(speech: &Speech<'_>, at: usize) -> Vec<Draft> {
                     .iter()
                     .position(|other| other.bounds.words.contains(&word))
                     .unwrap_or_default(),
-                text: words::named_deed(speech, at, sentence, deed.clone(), &owner).text,
+                text: wording.text,
+                dim: wording.dim,
                 owner,
                 due: day,
                 evidence: vec![speech.quote(at, word..verb)],
@@ -255,6 +259,7 @@ fn drafted(speech: &Speech<'_>, at: usize, place: usize, found: &Promise) -> Opt
         place,
         owner: speech.who(at),
         text: wording.text,
+        dim: wording.dim,
         due,
         evidence: std::iter::once(primary).chain(rests_on).collect(),
         turns: vec![at],

@@ -11,7 +11,7 @@ use super::request::{Request, asks_when, request};
 use super::said::{Said, Sentence};
 use super::topic;
 use super::words::{self, Stem};
-use crate::model::{Evidence, Who};
+use crate::model::Who;
 
 /// Something that was asked for or offered.
 #[derive(Debug, Clone)]
@@ -23,9 +23,8 @@ pub(super) struct Asked {
     pub(super) words: Range<usize>,
     /// Who would do it.
     pub(super) owner: Who,
-    pub(super) text: String,
-    /// The quote of another turn that the text rests on.
-    pub(super) rests_on: Option<Evidence>,
+    /// Its text, and the quote of another turn that this rests on.
+    pub(super) wording: words::Wording,
     pub(super) due: Option<Date>,
     pub(super) idle: bool,
     /// How many of its words, the verb apart, carry matter.
@@ -160,7 +159,8 @@ fn asked(
     } else {
         hint
     };
-    let rests_on = wording
+    let mut wording = wording;
+    wording.rests_on = wording
         .rests_on
         .or_else(|| words::around(speech, at, hit.at.start, &hint));
     let it = (deed.start + 1..deed.end.min(deed.start + 3))
@@ -176,8 +176,7 @@ fn asked(
             .unwrap_or_default(),
         words: hit.at.clone(),
         owner,
-        text: wording.text,
-        rests_on,
+        wording,
         due: day.map(|day| day.date),
         idle,
         rich,

@@ -215,7 +215,7 @@ fn matters(
 /// Words that say nothing of any matter, though they are no stop words; nor does a stem of one letter.
 static EMPTY: LazyLock<Vec<Stem>> = LazyLock::new(|| {
     let said = "either neither anyone everyone everybody nor cos ooh sake stood whichever reckon without probably \
-                 instead whatever rather together";
+                 instead whatever rather together morning afternoon evening night";
     let letters = "abcdefghijklmnopqrstuvwxyz0123456789".split("");
     said.split_whitespace()
         .chain(letters)

@@ -27,17 +27,19 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
             && asked.matter.len() >= 2
             && draft.due.is_none()
             && same;
-        let dimmer = needs_context(&asked.text) && !needs_context(&draft.text);
+        let dimmer = asked.wording.dim && !draft.dim;
         let pointing = draft.form == Form::Take || draft.text.starts_with("Do ");
         let blank = draft.idle && (!asked.idle || pointing);
         if !dimmer && (blank || beside || draft.form == Form::Loose && asked.weight >= 3) {
-            draft.text.clone_from(&asked.text);
+            draft.text.clone_from(&asked.wording.text);
+            draft.dim = asked.wording.dim;
             draft.evidence.truncate(1);
             draft.idle = asked.idle;
             draft.rich = asked.rich;
             draft.form = Form::Deed;
-        } else if draft.rich <= 1 && needs_context(&draft.text) && !needs_context(&asked.text) {
-            draft.text.clone_from(&asked.text);
+        } else if draft.rich <= 1 && draft.dim && !asked.wording.dim {
+            draft.text.clone_from(&asked.wording.text);
+            draft.dim = asked.wording.dim;
         }
         draft.matter.extend(asked.matter.iter().copied());
         draft.hint.extend(asked.hint.iter().copied());
@@ -45,7 +47,7 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
             draft.due = asked.due;
         }
         draft.evidence.insert(1, request);
-        draft.evidence.extend(asked.rests_on.clone());
+        draft.evidence.extend(asked.wording.rests_on.clone());
         draft.turns.push(asked.at);
         return;
     }
@@ -54,13 +56,14 @@ pub(super) fn answer(speech: &Speech<'_>, drafts: &mut Vec<Draft>, asked: &Asked
     let at = asked.at;
     let evidence = [request, reply]
         .into_iter()
-        .chain(asked.rests_on.clone())
+        .chain(asked.wording.rests_on.clone())
         .collect();
     drafts.push(Draft {
         at,
         place: asked.place,
         owner: asked.owner.clone(),
-        text: asked.text.clone(),
+        text: asked.wording.text.clone(),
+        dim: asked.wording.dim,
         due: asked.due,
         evidence,
         turns: vec![at, agreed],
@@ -85,11 +88,6 @@ fn moves_on(speech: &Speech<'_>, at: usize) -> bool {
             let last = |hit: &Hit| hit.at.end == words.end && hit.at.start > words.start;
             !sentence.has(Cue::Turning) || sentence.of(Cue::Turning).any(|hit| !last(hit))
         })
-}
-
-/// Whether a text has to quote what was said before to be understood.
-fn needs_context(text: &str) -> bool {
-    text.contains('\u{201c}')
 }
 
 /// Whether two things taken on in one breath are two: each has its own day, or the second is added to the first as another.
@@ -172,7 +170,11 @@ pub(super) fn join(speech: &Speech<'_>, out: &mut Vec<Draft>, draft: Draft) {
     };
     before.weight = before.weight.max(draft.weight);
     if firmer {
-        before.text = draft.text;
+        // What was said plainly before is not forgotten for a pronoun.
+        if before.dim || before.idle || !draft.dim {
+            before.text = draft.text;
+            before.dim = draft.dim;
+        }
         before.idle = draft.idle;
         before.rich = draft.rich;
         before.form = draft.form;

@@ -175,6 +175,7 @@ fn drafted(speech: &Speech<'_>, settled: Settled) -> Option<Draft> {
         place,
         owner: settled.owner,
         text: wording.text,
+        dim: wording.dim,
         due: Some(day),
         evidence,
         weight: FIRM,

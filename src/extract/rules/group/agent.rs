@@ -6,8 +6,7 @@ use std::ops::Range;
 use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
 use super::super::said::Said;
-use super::super::words;
-use super::flow::{cut_off, runs_on};
+use super::super::words::{self, breaks_off, joined};
 use super::role::Roles;
 use crate::model::Who;
 
@@ -78,7 +77,7 @@ impl Agents {
             return None;
         }
         let mut words = at..at + 1;
-        while words.end < end && runs_on(said, words.end) && is_name(said, words.end) {
+        while words.end < end && joined(said, words.end) && is_name(said, words.end) {
             words.end += 1;
         }
         let who = Who {
@@ -138,7 +137,7 @@ fn is_name(said: &Said<'_>, at: usize) -> bool {
         && text.chars().all(char::is_alphabetic)
         && text.chars().skip(1).all(char::is_lowercase)
         && !text.ends_with("ing")
-        && !cut_off(said, at)
+        && !breaks_off(said, at)
 }
 
 /// "You", "you two", "everybody", "we each", "we".

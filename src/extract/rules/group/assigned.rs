@@ -38,7 +38,7 @@ fn draft(speech: &Speech<'_>, at: usize, place: usize, piece: &Piece, weight: i3
         .find(|day| day.words.start >= piece.deed.start)
         .map(|day| day.date);
     let thing = piece.how == How::Thing;
-    let text = words::handed(speech, at, sentence, piece.deed.clone(), &owner, thing).text;
+    let wording = words::handed(speech, at, sentence, piece.deed.clone(), &owner, thing);
     let named = &piece.agent.words;
     let first = named.start.min(piece.deed.start);
     let quote = speech.quote(at, first..named.end.max(piece.deed.start + 1));
@@ -52,7 +52,8 @@ fn draft(speech: &Speech<'_>, at: usize, place: usize, piece: &Piece, weight: i3
         at,
         place,
         owner,
-        text,
+        text: wording.text,
+        dim: wording.dim,
         due: day,
         evidence,
         turns: vec![at],

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::said::{Said, Sentence};
+use super::super::words::{breaks_off, joined};
 use super::agent::{Agent, Kind};
-use super::flow::{cut_off, onward, runs_on};
+use super::flow::onward;
 
 const DO: Class = Class::named("do");
 const ING: Class = Class::named("ing");
@@ -98,7 +99,7 @@ impl<'a> Around<'a> {
         let start = agent.words.start;
         let clause = sentence.bounds.clause_of(start).start;
         let small = |at: usize| {
-            cut_off(said, at)
+            breaks_off(said, at)
                 || matches!(
                     said.word(at),
                     "um" | "uh" | "er" | "as" | "maybe" | "the" | "our"
@@ -271,7 +272,7 @@ impl<'a> Around<'a> {
 
     /// "Omar, posters and the van": a name, a pause, a few things and nothing else.
     fn is_named_with_a_thing(&self) -> bool {
-        let pause = !self.agent.loose && !runs_on(self.said, self.agent.words.end);
+        let pause = !self.agent.loose && !joined(self.said, self.agent.words.end);
         let things = (self.at..self.end).all(|at| {
             let link = matches!(self.said.word(at), "and" | "the" | "of" | "for" | "with");
             link || self.said.stems[at].is_some() && !self.said.is(at, ING)

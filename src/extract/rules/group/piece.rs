@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::super::dialogue::Speech;
 use super::super::promise::deed_end;
 use super::super::said::Sentence;
+use super::super::words::joined;
 use super::agent::{Agent, Agents, Kind};
-use super::flow::{onward, runs_on};
+use super::flow::onward;
 use super::form::{How, form};
 use crate::model::Who;
 
@@ -112,11 +113,11 @@ fn addressed(
     }
     let bounds = sentence.bounds.words.clone();
     let called = (agent.words.end..bounds.end.min(agent.words.end + 14))
-        .filter(|at| !runs_on(said, *at))
+        .filter(|at| !joined(said, *at))
         .filter_map(|at| agents.at(speech, turn, at, bounds.end))
         .find(|other| {
             let end = other.words.end;
-            other.who.is_some() && !other.loose && (end == bounds.end || !runs_on(said, end))
+            other.who.is_some() && !other.loose && (end == bounds.end || !joined(said, end))
         });
     match called {
         Some(called) => Agent {
@@ -131,7 +132,7 @@ fn addressed(
 fn both(agents: &Agents, speech: &Speech<'_>, turn: usize, agent: Agent, end: usize) -> Agent {
     let said = &speech.turns[turn];
     let next = agent.words.end;
-    let and = said.word(next) == "and" && runs_on(said, next);
+    let and = said.word(next) == "and" && joined(said, next);
     let Some(one) = agent.who.as_ref().filter(|_| and) else {
         return agent;
     };

@@ -3,9 +3,8 @@
 use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
 use super::super::said::Said;
-use super::super::words;
+use super::super::words::{self, breaks_off, joined};
 use super::agent::{Agent, Kind};
-use super::flow::{cut_off, runs_on};
 use crate::model::Who;
 
 const STOP: Class = Class::named("stop");
@@ -108,10 +107,10 @@ impl Roles {
         let (mut last, mut head) = (None, false);
         for place in from..end.min(from + LONGEST) {
             let word = said.word(place);
-            if place > from && !runs_on(said, place) {
+            if place > from && !joined(said, place) {
                 break;
             }
-            if cut_off(said, place) {
+            if breaks_off(said, place) {
                 continue;
             }
             if let Some(part) = self.part(word) {
@@ -136,7 +135,7 @@ impl Roles {
         }
         // "The interface design": the word goes on to name a thing.
         let next = last + 1;
-        if next < end && runs_on(said, next) && !follows(said, next) {
+        if next < end && joined(said, next) && !follows(said, next) {
             return None;
         }
         let mut best = (0..worth.len()).filter(|one| worth[*one] == most && most > 0);

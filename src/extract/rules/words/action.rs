@@ -11,9 +11,10 @@ use super::carries;
 use super::context::with_context;
 use super::deed::{Deed, Line};
 use super::grammar::{DETERMINER, OBJECT};
-use super::line::{Names, kept, render, trim_end, undated};
+use super::line::{Names, kept, render};
 use super::proposed::proposed;
 use super::receipt::receipt;
+use super::undated::{trim_end, undated};
 use crate::model::{Evidence, Who};
 
 const DO: Class = Class::named("do");
@@ -25,6 +26,8 @@ const FILLER: Class = Class::named("filler");
 pub(in super::super) struct Wording {
     pub(in super::super) text: String,
     pub(in super::super) rests_on: Option<Evidence>,
+    /// Whether the text does not say by itself what is meant.
+    pub(in super::super) dim: bool,
     /// Whether a pronoun was named: then the talk around tells no more of what is meant.
     pub(in super::super) named: bool,
 }
@@ -77,7 +80,10 @@ pub(super) fn finished(
     let clear = line.as_ref().is_some_and(|line| line.clear);
     let (text, from) = match line {
         Some(line) if line.clear => (line.text, line.from),
-        Some(line) => with_context(speech, at, word, &line.text),
+        Some(line) => {
+            let (text, from) = with_context(speech, at, word, &line.text);
+            (text, line.from.filter(|_| line.proposed).or(from))
+        }
         None => (
             super::line(&speech.turns[at], sentence.bounds.clause_of(word)),
             None,
@@ -90,6 +96,7 @@ pub(super) fn finished(
     Wording {
         text,
         rests_on,
+        dim: !clear,
         named,
     }
 }
@@ -174,9 +181,13 @@ pub(super) fn again(deed: &Deed<'_>) -> Option<Line> {
             .get(1)
             .is_none_or(|at| matches!(said.word(*at), "it" | "that" | "this" | "so"))
         && !words.iter().skip(2).any(|at| carries(said, *at));
-    (bare && deed.fronted().is_none())
+    let line = (bare && deed.fronted().is_none())
         .then(|| proposed(deed.speech, deed.at, deed.cue, &deed.owner))
-        .flatten()
+        .flatten()?;
+    if line.clear {
+        return Some(line);
+    }
+    deed.line().filter(|own| own.clear).or(Some(line))
 }
 
 /// "I've a woman coming about the tiles on Monday": no verb of doing, but a thing that is had.
@@ -225,7 +236,8 @@ fn take(deed: &Deed<'_>, found: &Promise) -> Line {
 
 /// What was said before a place and is meant there: the deed that was asked for, or what is to be done with the thing.
 fn meant(speech: &Speech<'_>, place: Place, owner: &Who, pronoun: &str, verb: &str) -> Line {
-    if let Some(line) = proposed(speech, place.at, place.word, owner) {
+    let deed = proposed(speech, place.at, place.word, owner);
+    if let Some(line) = deed.clone().filter(|line| line.clear) {
         return line;
     }
     match antecedent(speech, place, Wanted::by(pronoun, ""), owner) {
@@ -237,7 +249,7 @@ fn meant(speech: &Speech<'_>, place: Place, owner: &Who, pronoun: &str, verb: &s
             };
             Line::naming(format!("{how} {}", thing.text), &thing)
         }
-        None => Line::new("See to it".to_owned(), false),
+        None => deed.unwrap_or_else(|| Line::new("See to it".to_owned(), false)),
     }
 }
 

@@ -1,56 +1,45 @@
-//! What was said around a line that does not speak for itself: a short quote in brackets.
+//! What was said around a line that does not speak for itself: its receipts, and the line with what stands in brackets beside it.
 
 use std::ops::Range;
 
 use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
 use super::super::said::Said;
-use super::antecedent::sentence_of;
+use super::antecedent::Place;
+use super::aside::{announced, beside};
 use super::carries;
 use super::grammar::WEAK;
 use super::noun::phrases;
-use super::person::in_the_talk;
 use crate::model::{Evidence, text};
 
 const FILLER: Class = Class::named("filler");
 
 /// A turn and some of its words.
-type Source = (usize, Range<usize>);
+pub(super) type Source = (usize, Range<usize>);
 
 /// The most words of the quote.
 const LONGEST: usize = 8;
 /// How many turns back it may stand.
 const QUOTED: usize = 6;
 
-/// The line with what was said just before in brackets.
+/// The line with what is most likely meant in brackets, where it can be shown whole; and the words that it rests on.
 pub(super) fn with_context(
     speech: &Speech<'_>,
     at: usize,
     word: usize,
     line: &str,
 ) -> (String, Option<Source>) {
-    match spoken_before(speech, at, word, line) {
-        Some((turn, words)) => {
-            let quote = text::squash(speech.turns[turn].text(words.clone()));
-            (
-                format!("{line} (\u{201c}{quote}\u{201d})"),
-                Some((turn, words)),
-            )
-        }
-        None => (line.to_owned(), None),
-    }
+    let place = Place { at, word };
+    let from = announced(speech, place, line).or_else(|| spoken_before(speech, at, word, line));
+    let shown = beside(speech, place, line).map(|(turn, words)| {
+        let shown = text::squash(speech.turns[turn].text(words));
+        format!("{line} (\u{201c}{shown}\u{201d})")
+    });
+    (shown.unwrap_or_else(|| line.to_owned()), from)
 }
 
 /// Up to eight words in a row that were said before a place: of a sentence near by that says much, rather one that asks.
-pub(super) fn spoken_before(
-    speech: &Speech<'_>,
-    at: usize,
-    word: usize,
-    line: &str,
-) -> Option<Source> {
-    if let Some(topic) = announced(speech, at, word, line) {
-        return Some(topic);
-    }
+fn spoken_before(speech: &Speech<'_>, at: usize, word: usize, line: &str) -> Option<Source> {
     let mut best: Option<(i32, Source)> = None;
     let mut back = 0;
     for turn in (at.saturating_sub(QUOTED)..=at).rev() {
@@ -84,47 +73,8 @@ pub(super) fn spoken_before(
     best.map(|(_, source)| source)
 }
 
-/// The thing that was last announced or asked after: "the timesheets?", "and that email".
-fn announced(speech: &Speech<'_>, at: usize, word: usize, line: &str) -> Option<Source> {
-    let (back, places) = speech.topics.current(speech, at, word)?;
-    if back > QUOTED {
-        return None;
-    }
-    places.iter().find_map(|(turn, place)| {
-        let said = &speech.turns[*turn];
-        let sentence = sentence_of(said, *place)?;
-        let phrase = phrases(said, 0..sentence.bounds.words.end)
-            .into_iter()
-            .find(|phrase| phrase.words.contains(place))?;
-        let definite = matches!(
-            said.word(phrase.words.start),
-            "the"
-                | "my"
-                | "your"
-                | "his"
-                | "her"
-                | "our"
-                | "their"
-                | "that"
-                | "this"
-                | "those"
-                | "these"
-                | "every"
-        );
-        let alone = phrase.plural && sentence.len() == phrase.words.len() && !phrase.marked;
-        let known = definite || alone;
-        let told = said.text(phrase.words.clone());
-        (known
-            && !phrase.name
-            && !said.is(phrase.head, WEAK)
-            && !in_the_talk(speech, said, phrase.head)
-            && !echoes(told, line))
-        .then_some((*turn, phrase.words))
-    })
-}
-
 /// Whether the quote says no more than the line does.
-fn echoes(quote: &str, line: &str) -> bool {
+pub(super) fn echoes(quote: &str, line: &str) -> bool {
     let known = super::matter_of(line);
     super::matter_of(quote)
         .iter()

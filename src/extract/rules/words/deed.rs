@@ -10,8 +10,9 @@ use super::antecedent::{Meant, Wanted};
 use super::grammar::{
     DETERMINER, NOISE, WEAK, is_determiner, is_object, is_particle, is_preposition, wants_object,
 };
-use super::line::{Names, kept, render, trim_end, undated};
+use super::line::{Names, kept, render};
 use super::noun::{is_name, joined};
+use super::undated::{trim_end, undated};
 use super::verb::{base_form, past, perfect};
 use super::{capital, carries};
 use crate::model::Who;
@@ -44,6 +45,8 @@ pub(super) struct Line {
     pub(super) clear: bool,
     /// Where else it is taken from.
     pub(super) from: Option<(usize, Range<usize>)>,
+    /// Whether the whole of it was said there, and is only taken up here.
+    pub(super) proposed: bool,
 }
 
 impl Line {
@@ -53,6 +56,7 @@ impl Line {
             text,
             clear,
             from: None,
+            proposed: false,
         }
     }
 
@@ -62,6 +66,7 @@ impl Line {
             text,
             clear: true,
             from: Some((meant.turn, meant.words.clone())),
+            proposed: false,
         }
     }
 }
@@ -317,6 +322,12 @@ impl Deed<'_> {
             format!("{verb} {rest}")
         };
         let text = capital(&crate::model::text::squash(&text));
-        Line::new(text, clear)
+        // "Get near" lacks what it is near.
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        let ends = text.split(' ').count() < 4
+            && is_preposition(last)
+            && !is_particle(last)
+            && !matches!(last, "about" | "past" | "after" | "before");
+        Line::new(text, clear && !ends)
     }
 }

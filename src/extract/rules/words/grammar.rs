@@ -79,7 +79,7 @@ pub(super) static TAILS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
      this; after this; this week; next week; next time; this time; this afternoon; this morning; this \
      evening; later on; in a minute; in a bit; in a sec; at the latest; at some point; when i can; if \
      i can; or something; or whatever; and everything; and that; sort of; kind of; isn't it; if i \
-     have to; or so; the day after; the day before; there and then; the same day; it the day; the night before; the night; days before; the week before; no bother; this aft; this \
+     have to; or so; the day after; the day before; at the outside; there and then; the same day; it the day; the night before; the night; days before; the week before; no bother; this aft; this \
      arvo";
     all.split(';')
         .map(|tail| tail.split_whitespace().collect())

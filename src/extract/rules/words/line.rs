@@ -1,4 +1,4 @@
-//! Words of a turn as a line: hesitations and repetitions left out, dates taken away, "you" and "me" turned to names.
+//! Words of a turn as a line: hesitations and repetitions left out, "you" and "me" turned to names.
 
 use std::ops::Range;
 
@@ -6,13 +6,12 @@ use super::super::dialogue::Speech;
 use super::super::lexicon::Class;
 use super::super::said::Said;
 use super::grammar::{
-    DETERMINER, PARTICLE, PREPOSITION, ROLE, SUBJECT, TAILS, dangles, is_calendar, is_noise,
-    is_object, is_padding, is_post_of,
+    DETERMINER, PREPOSITION, ROLE, WEAK, is_noise, is_object, is_padding, is_post_of,
 };
 use super::noun::joined;
+use super::word::can_be_noun;
 use crate::model::Who;
 
-const STOP: Class = Class::named("stop");
 const DO: Class = Class::named("do");
 
 /// The name that a line calls somebody by: a post is named whole.
@@ -68,11 +67,14 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
 }
 
 /// Whether a word is broken off: "the user interf- interface".
-fn breaks_off(said: &Said<'_>, at: usize) -> bool {
-    let behind = &said.turn.text[said.tokens[at].end..];
-    behind
-        .strip_prefix('-')
-        .is_some_and(|behind| behind.starts_with(char::is_whitespace))
+pub(in super::super) fn breaks_off(said: &Said<'_>, at: usize) -> bool {
+    said.tokens.get(at).is_some_and(|token| {
+        said.turn.text[token.end..]
+            .strip_prefix('-')
+            .is_some_and(|behind| {
+                behind.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '.'))
+            })
+    })
 }
 
 /// Where an aside ends that begins here: "you know", "I mean", "sort of".
@@ -108,173 +110,6 @@ fn aside(said: &Said<'_>, at: usize, words: Range<usize>) -> Option<usize> {
     let like =
         said.word(at) == "like" && at > words.start && !joined(said, at) && !joined(said, at + 1);
     like.then_some(at + 1)
-}
-
-/// Takes dates away, with the prepositions that lead them; and says whether one stood at the end.
-#[expect(clippy::too_many_lines, reason = "most of them list words")]
-pub(super) fn undated(said: &Said<'_>, places: &mut Vec<usize>) {
-    let days: Vec<Range<usize>> = said
-        .sentences
-        .iter()
-        .flat_map(|sentence| &sentence.days)
-        .map(|day| day.words.clone())
-        .collect();
-    for day in days {
-        let Some(first) = places.iter().position(|at| day.contains(at)) else {
-            continue;
-        };
-        if first == 0 {
-            continue;
-        }
-        let last = places
-            .iter()
-            .rposition(|at| day.contains(at))
-            .unwrap_or(first);
-        // "The Friday count" is no date, "whether Tuesday works" asks for one.
-        let noun = places.get(last + 1).is_some_and(|next| {
-            joined(said, *next)
-                && !said.is(*next, STOP)
-                && !said.is(*next, PARTICLE)
-                && matches!(
-                    said.word(places[first - 1]),
-                    "the" | "a" | "every" | "that" | "of" | "your" | "my"
-                )
-        });
-        let asked = matches!(
-            said.word(places[first - 1]),
-            "if" | "whether" | "that" | "of" | "and" | "between" | "from" | "than" | "like"
-        );
-        if noun || asked {
-            continue;
-        }
-        let mut start = first;
-        let led = said.word(places[first]);
-        // "Have him in tomorrow" has him in; "bring it to the next one" brings it.
-        let within =
-            !(is_calendar(led) || matches!(led, "tomorrow" | "today" | "tonight" | "this"));
-        if start > 1
-            && (said.word(places[start - 1]) == "through"
-                || said.word(places[start - 1]) == "to" && led == "the")
-        {
-            start -= 1;
-        }
-        while start > 1
-            && (start == first && within || said.word(places[start - 1]) != "in")
-            && matches!(
-                said.word(places[start - 1]),
-                "by" | "on"
-                    | "before"
-                    | "until"
-                    | "till"
-                    | "for"
-                    | "at"
-                    | "the"
-                    | "in"
-                    | "of"
-                    | "this"
-                    | "next"
-                    | "come"
-                    | "from"
-                    | "say"
-                    | "sometime"
-                    | "first"
-                    | "thing"
-                    | "later"
-                    | "end"
-                    | "maybe"
-                    | "after"
-                    | "it's"
-                    | "so"
-            )
-        {
-            start -= 1;
-        }
-        let mut end = last + 1;
-        while places.get(end).is_some_and(|at| {
-            matches!(
-                said.word(*at),
-                "latest"
-                    | "sometime"
-                    | "first"
-                    | "thing"
-                    | "then"
-                    | "morning"
-                    | "afternoon"
-                    | "evening"
-                    | "night"
-                    | "or"
-                    | "at"
-                    | "the"
-            ) && joined(said, *at)
-        }) && matches!(
-            said.word(places[end]),
-            "latest"
-                | "sometime"
-                | "first"
-                | "thing"
-                | "morning"
-                | "afternoon"
-                | "evening"
-                | "night"
-        ) {
-            end += 1;
-        }
-        // "Before I leave the building", "the next one of these": what hangs on the date goes with it.
-        let clause = day.clone().any(|at| said.is(at, SUBJECT));
-        while places.get(end).is_some_and(|at| {
-            joined(said, *at)
-                && (clause && !matches!(said.word(*at), "and" | "but" | "so")
-                    || said.word(*at) == "of"
-                    || end > last + 1 && matches!(said.word(*at), "these" | "those" | "them"))
-        }) {
-            end += 1;
-        }
-        // "I'll have it to you Friday, same day as the folder": behind the date a new thought begins.
-        let parted = start > 1
-            && !joined(said, places[start])
-            && places.get(end).is_some_and(|at| {
-                !matches!(
-                    said.word(*at),
-                    "and" | "or" | "to" | "with" | "for" | "in" | "on" | "at" | "from"
-                )
-            });
-        if parted {
-            places.truncate(start);
-        } else {
-            places.drain(start..end);
-        }
-    }
-}
-
-/// Takes tags and joining words off the end.
-pub(super) fn trim_end(said: &Said<'_>, places: &mut Vec<usize>) {
-    loop {
-        let tail = TAILS.iter().find(|tail| {
-            places.len() > tail.len()
-                && tail
-                    .iter()
-                    .rev()
-                    .zip(places.iter().rev())
-                    .all(|(word, at)| spelled(said, *at, word))
-        });
-        if let Some(tail) = tail {
-            // "It" is no part of the date behind it.
-            let kept = usize::from(tail[0] == "it");
-            places.truncate(places.len() - tail.len() + kept);
-            continue;
-        }
-        let last = places.last().map_or("", |at| said.word(*at));
-        let verb_needs = places.len() == 2 && matches!(last, "about" | "with" | "for" | "at");
-        if places.len() > 1 && dangles(last) && !verb_needs {
-            places.pop();
-            continue;
-        }
-        return;
-    }
-}
-
-fn spelled(said: &Said<'_>, at: usize, word: &str) -> bool {
-    said.word(at) == word
 }
 
 /// How the people in a line are named.
@@ -350,9 +185,19 @@ pub(super) fn render(
                 ("yours" | "mine", Some((name, _))) if token.word() == "yours" => {
                     format!("{name}\u{2019}s")
                 }
+                // "In me bag": a dialect's "my".
+                ("me", _) if owns(said, *place, next) && speaker.1 => "the".to_owned(),
+                ("me", _) if owns(said, *place, next) => format!("{}\u{2019}s", speaker.0),
                 ("me", _) if dative(said, places, index) => format!("to {}", speaker.0),
                 ("me", _) => speaker.0,
-                ("my", _) if speaker.1 && matches!(next_word, "own" | "mind") => "their".to_owned(),
+                // "In my sleep", "off my own back": what nobody can do without is no thing of theirs.
+                ("my", _)
+                    if speaker.1
+                        && (matches!(next_word, "own" | "sleep" | "best" | "breath")
+                            || next.is_some_and(|next| said.is(next, WEAK))) =>
+                {
+                    "their".to_owned()
+                }
                 ("my", _) if speaker.1 && !kin => "the".to_owned(),
                 ("my", _) => format!("{}\u{2019}s", speaker.0),
                 _ => whole(),
@@ -380,6 +225,16 @@ pub(super) fn render(
         out.push_str(&shown);
     }
     out.trim().to_owned()
+}
+
+/// Whether "me" is said for "my": it stands behind a preposition and right before a noun.
+fn owns(said: &Said<'_>, at: usize, next: Option<usize>) -> bool {
+    next == Some(at + 1)
+        && joined(said, at + 1)
+        && said.is(at.wrapping_sub(1), PREPOSITION)
+        && !said.is(at + 1, PREPOSITION)
+        && !said.is(at + 1, DETERMINER)
+        && can_be_noun(said, at + 1, said.tokens.len(), 0)
 }
 
 /// "Send you it" as "send it you", which is shown as "send it to Tom".

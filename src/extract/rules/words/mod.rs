@@ -2,6 +2,7 @@
 
 mod action;
 mod antecedent;
+mod aside;
 mod context;
 mod cut;
 mod deed;
@@ -12,24 +13,33 @@ mod noun;
 mod object;
 mod person;
 mod proposed;
+mod put_off;
 mod receipt;
 mod request;
 mod statement;
 mod tally;
+mod thing;
+mod undated;
 mod verb;
+mod weigh;
+mod whole;
 mod word;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod titles_tests;
 
 pub(super) use super::stem::{Stem, stem};
-pub(super) use action::{handed, named_deed, promised, settled};
+pub(super) use action::{Wording, handed, named_deed, promised, settled};
 pub(super) use context::around;
 pub(super) use grammar::{is_noise, is_post_of};
+pub(super) use line::breaks_off;
 pub(super) use names::mark as mark_names;
-pub(super) use noun::Phrase;
+pub(super) use noun::{Phrase, joined};
+pub(super) use put_off::put_off;
 pub(super) use request::requested;
-pub(super) use statement::{open_matter, put_off, statement};
+pub(super) use statement::{open_matter, statement};
 pub(super) use tally::Tally;
 
 use std::ops::Range;
@@ -39,6 +49,7 @@ use super::dialogue::{known, stem_of};
 use super::lexicon::Class;
 use super::said::Said;
 use crate::model::text;
+use undated::leads_date;
 
 const DO: Class = Class::named("do");
 const IDLE: Class = Class::named("idle");
@@ -140,7 +151,7 @@ pub(super) fn weight(said: &Said<'_>, words: Range<usize>) -> usize {
 pub(super) fn takes_object(said: &Said<'_>, at: usize, end: usize) -> bool {
     let next = at + 1;
     next < end
-        && noun::joined(said, next)
+        && joined(said, next)
         && (grammar::is_object(said.word(next)) || grammar::is_determiner(said.word(next)))
 }
 
@@ -160,7 +171,10 @@ pub(super) fn line(said: &Said<'_>, words: Range<usize>) -> String {
     while words.len() > 3 && said.is(words.start, FILLER) {
         words.start += 1;
     }
-    words.end = words.end.min(words.start + 20);
+    words.end = words.end.min(words.start + whole::LONGEST);
+    while words.len() > 3 && whole::is_open(said.word(words.end - 1)) {
+        words.end -= 1;
+    }
     capital(&text::squash(said.text(words)))
 }
 
@@ -223,37 +237,7 @@ fn trimmed(said: &Said<'_>, words: Range<usize>) -> Range<usize> {
             words.end = day.words.start;
         }
         while words.len() > 2
-            && matches!(
-                said.word(words.end - 1),
-                "by" | "on"
-                    | "before"
-                    | "until"
-                    | "till"
-                    | "for"
-                    | "at"
-                    | "the"
-                    | "and"
-                    | "so"
-                    | "from"
-                    | "in"
-                    | "to"
-                    | "but"
-                    | "or"
-                    | "as"
-                    | "then"
-                    | "okay"
-                    | "first"
-                    | "thing"
-                    | "sometime"
-                    | "latest"
-                    | "because"
-                    | "if"
-                    | "when"
-                    | "of"
-                    | "a"
-                    | "just"
-                    | "that"
-            )
+            && ends_nothing(said.word(words.end - 1))
             && !matches!(
                 said.word(words.end - 2),
                 "do" | "send" | "sort" | "fix" | "check"
@@ -263,6 +247,11 @@ fn trimmed(said: &Said<'_>, words: Range<usize>) -> Range<usize> {
         }
     }
     words
+}
+
+/// Whether a word only led to the date that was cut off behind it.
+fn ends_nothing(word: &str) -> bool {
+    leads_date(word) || grammar::dangles(word) || matches!(word, "to" | "just" | "that")
 }
 
 /// The line with a small first letter, to stand behind a verb.

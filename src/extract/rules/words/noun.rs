@@ -32,7 +32,7 @@ pub(in super::super) struct Phrase {
 }
 
 /// Whether nothing but a space or a hyphen parts a word from the one before it.
-pub(super) fn joined(said: &Said<'_>, at: usize) -> bool {
+pub(in super::super) fn joined(said: &Said<'_>, at: usize) -> bool {
     let (Some(before), Some(here)) = (
         at.checked_sub(1).and_then(|before| said.tokens.get(before)),
         said.tokens.get(at),
@@ -200,6 +200,10 @@ fn nouns(said: &Said<'_>, start: usize, end: usize, marked: bool) -> Option<Phra
             at += 1;
             continue;
         }
+        // "The keys Easter Saturday" are the keys.
+        if head.is_some() && said.is(at, CALENDAR) && said.is_capital(at) {
+            break;
+        }
         let mark = usize::from(!marked);
         let hyphen =
             at > start && said.turn.text[said.tokens[at - 1].end..said.tokens[at].start] == *"-";
@@ -249,6 +253,7 @@ pub(super) fn phrases(said: &Said<'_>, words: Range<usize>) -> Vec<Phrase> {
         let asked = clause
             .as_ref()
             .is_some_and(|clause| clause.end == phrase.words.end)
+            && sentence.is_some_and(|sentence| sentence.bounds.question)
             && matches!(
                 before,
                 "is" | "are" | "was" | "were" | "isn't" | "wasn't" | "aren't"

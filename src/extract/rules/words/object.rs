@@ -26,6 +26,16 @@ impl Deed<'_> {
         }
         let follows = said.word(next);
         let before = at.checked_sub(1).map_or("", |before| said.word(before));
+        // "The one that goes down": it joins what tells which one.
+        let joins = word == "that"
+            && joined(said, at)
+            && !is_preposition(follows)
+            && (matches!(before, "one" | "ones" | "thing" | "bit")
+                || carries(said, at - 1) && at > 1 && said.is(at - 2, DETERMINER))
+            && rest.get(index + 1) == Some(&next);
+        if joins {
+            return false;
+        }
         if word == "one" && (is_determiner(before) || is_modifier(before)) {
             return false;
         }

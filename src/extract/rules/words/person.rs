@@ -15,8 +15,28 @@ const ING: Class = Class::named("ing");
 /// How many turns back a name may stand: talk of somebody goes on for long.
 const PERSON_REACH: usize = 11;
 
-/// The person who is most likely meant: a name that is nobody's in the talk, or somebody by their part.
+/// The person who is meant: a name that is nobody's in the talk, or somebody by their part.
 pub(super) fn person(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(usize, Phrase)> {
+    let (worth, turn, phrase) = first(speech, place, wanted)?;
+    let least = if phrase.name && wanted != Wanted::They {
+        NAMED
+    } else {
+        LEAST
+    };
+    (worth >= least).then_some((turn, phrase))
+}
+
+/// The person who is rather meant than another.
+pub(super) fn likely_person(
+    speech: &Speech<'_>,
+    place: Place,
+    wanted: Wanted,
+) -> Option<(usize, Phrase)> {
+    let (worth, turn, phrase) = first(speech, place, wanted)?;
+    (worth >= LIKELY).then_some((turn, phrase))
+}
+
+fn first(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Option<(i32, usize, Phrase)> {
     let mut best: Option<(i32, usize, Phrase)> = None;
     for turn in (place.at.saturating_sub(PERSON_REACH)..=place.at).rev() {
         let near = NEAR.get(place.at - turn).copied().unwrap_or(1);
@@ -28,13 +48,7 @@ pub(super) fn person(speech: &Speech<'_>, place: Place, wanted: Wanted) -> Optio
             }
         }
     }
-    let (worth, turn, phrase) = best?;
-    let least = if phrase.name && wanted != Wanted::They {
-        NAMED
-    } else {
-        LEAST
-    };
-    (worth >= least * 100).then_some((turn, phrase))
+    best.map(|(worth, turn, phrase)| (worth.div_euclid(100), turn, phrase))
 }
 
 fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
@@ -72,9 +86,11 @@ fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
             at += 1;
         }
     }
-    let roles = phrases(said, 0..end)
-        .into_iter()
-        .filter(|phrase| !phrase.name && phrase.marked && said.is(phrase.head, ROLE));
+    let roles = phrases(said, 0..end).into_iter().filter(|phrase| {
+        // Whose father would be the next question.
+        let owned = matches!(said.word(phrase.words.start), "his" | "her");
+        !phrase.name && phrase.marked && !owned && said.is(phrase.head, ROLE)
+    });
     out.extend(roles);
     out
 }
@@ -82,6 +98,8 @@ fn people(speech: &Speech<'_>, turn: usize, end: usize) -> Vec<Phrase> {
 /// The least worth of who is shown in a pronoun's place: by name, or by what they are to somebody.
 const NAMED: i32 = 6;
 const LEAST: i32 = 9;
+/// The least worth of who stands beside a line in brackets.
+const LIKELY: i32 = 3;
 
 pub(super) fn in_the_talk(speech: &Speech<'_>, said: &Said<'_>, at: usize) -> bool {
     speech.tally().is_there(said.word(at))
@@ -189,6 +207,11 @@ fn place_worth(speech: &Speech<'_>, turn: usize, phrase: &Phrase, wanted: Wanted
         "with" | "for" | "like" | "after" | "about" | "of" | "from" | "by" | "than" | "without"
     ) {
         worth -= 4;
+        // Nothing says that a name no "he" or "she" takes up is somebody's.
+        let known = speech.tally().name(said.word(phrase.head));
+        if phrase.name && wanted != Wanted::They && known.male + known.female == 0 {
+            worth -= 4;
+        }
     }
     let behind = phrase.words.end;
     let owns = said.word(behind) == "'s"

@@ -5,6 +5,7 @@ use super::super::lexicon::{Class, Cue};
 use super::super::promise::deed_end;
 use super::super::said::Sentence;
 use super::deed::{Deed, Line};
+use super::grammar::OBJECT;
 use crate::model::Who;
 
 const DO: Class = Class::named("do");
@@ -17,6 +18,8 @@ pub(super) fn proposed<'a>(
     word: usize,
     owner: &Who,
 ) -> Option<Line> {
+    // A deed with a pronoun is still a deed: it is taken where no other says more.
+    let mut dim = None;
     for turn in (at.saturating_sub(2)..=at).rev() {
         let said = &speech.turns[turn];
         for sentence in said.sentences.iter().rev() {
@@ -36,15 +39,22 @@ pub(super) fn proposed<'a>(
                 until: sentence.bounds.words.end,
                 owner: owner.clone(),
             };
-            if let Some(line) = deed.line().filter(|line| line.clear) {
-                return Some(Line {
-                    from: Some((turn, first..end)),
-                    ..line
-                });
+            let Some(line) = deed.line() else {
+                continue;
+            };
+            let line = Line {
+                from: Some((turn, first..end)),
+                proposed: true,
+                ..line
+            };
+            if line.clear {
+                return Some(line);
             }
+            let pointing = (first + 1..end).any(|at| said.is(at, OBJECT));
+            dim = dim.or(Some(line).filter(|_| pointing));
         }
     }
-    None
+    dim
 }
 
 fn verb_of(speech: &Speech<'_>, turn: usize, sentence: &Sentence) -> Option<usize> {

@@ -5,8 +5,9 @@ use super::super::promise::Promise;
 use super::antecedent::{Meant, Place, Wanted, antecedent, shown};
 use super::deed::{Deed, Line};
 use super::grammar::is_object;
-use super::line::{Names, first_name, kept, render, trim_end, undated};
+use super::line::{Names, first_name, kept, render};
 use super::noun::phrase_at;
+use super::undated::{trim_end, undated};
 use super::{capital, carries};
 
 const FILLER: Class = Class::named("filler");
@@ -177,6 +178,13 @@ fn will_be(deed: &Deed<'_>, found: &Promise, to: &str) -> Option<Line> {
     undated(said, &mut places);
     deed.cut_after(&mut places);
     trim_end(said, &mut places);
+    // "It goes on Monday" is on no list and on no wall: the preposition led to the date.
+    if places.len() == 1
+        && matches!(said.word(places[0]), "on" | "by" | "at" | "for" | "from")
+        && end > start + 1
+    {
+        places.clear();
+    }
     let where_to = render(said, &places, &names, &[]);
     let name = named.or_else(|| thing(deed, found, pronoun));
     let clear = name.is_some();
@@ -190,5 +198,8 @@ fn will_be(deed: &Deed<'_>, found: &Promise, to: &str) -> Option<Line> {
         Some(_) if !where_to.is_empty() => format!("Have {name} {where_to}"),
         _ => format!("Get {name} to {to}"),
     };
-    Some(Line { text, clear, from })
+    Some(Line {
+        from,
+        ..Line::new(text, clear)
+    })
 }

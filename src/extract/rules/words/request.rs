@@ -9,7 +9,8 @@ use super::action::{Wording, again, finished};
 use super::carries;
 use super::deed::{Deed, Line};
 use super::grammar::DETERMINER;
-use super::line::{Names, first_name, kept, render, trim_end, undated};
+use super::line::{Names, first_name, kept, render};
+use super::undated::{trim_end, undated};
 use crate::model::Who;
 
 const ING: Class = Class::named("ing");

@@ -1,26 +1,19 @@
-//! Clauses that are shown as they were said, freed of what leads in and out of them; and topics.
+//! Clauses that are shown as they were said, freed of what leads in and out of them. It makes no orders.
 
 use std::ops::Range;
 
 use super::super::dialogue::Speech;
-use super::super::lexicon::{Class, Hit};
-use super::super::said::Sentence;
+use super::super::lexicon::Class;
 use super::antecedent::{Place, Wanted, antecedent};
 use super::context::with_context;
-use super::deed::Deed;
-use super::grammar::{DANGLES, SUBJECT, WEAK, is_noise};
+use super::grammar::{SUBJECT, is_noise};
 use super::line::kept;
-use super::noun::{is_name, joined, phrase_at};
-use super::person::in_the_talk;
+use super::noun::{is_name, joined};
+use super::whole::{LONGEST, clipped, ended, is_open, restarted};
 use super::{capital, carries};
 
 const FILLER: Class = Class::named("filler");
-const DO: Class = Class::named("do");
-const TALK: Class = Class::named("talkverb");
 const NUMBER: Class = Class::named("number");
-
-/// The most words of a statement.
-const LONGEST: usize = 20;
 
 /// What leads in and says nothing, longest first.
 const HEADS: [&[&str]; 21] = [
@@ -50,20 +43,37 @@ const HEADS: [&[&str]; 21] = [
 /// A sentence as it was said, without what leads in and out.
 pub(in super::super) fn statement(speech: &Speech<'_>, at: usize, words: Range<usize>) -> String {
     let places = cleaned(speech, at, words);
-    capital(&plain(speech, at, &places))
+    shown(speech, at, &places)
+}
+
+/// The line of some words. What the speaker broke off is shown to be broken off.
+fn shown(speech: &Speech<'_>, at: usize, places: &[usize]) -> String {
+    let line = capital(&plain(speech, at, places));
+    let said = &speech.turns[at];
+    let open = places.last().is_some_and(|last| is_open(said.word(*last)));
+    if open {
+        format!("{line} \u{2026}")
+    } else {
+        line
+    }
 }
 
 fn cleaned(speech: &Speech<'_>, at: usize, words: Range<usize>) -> Vec<usize> {
     let said = &speech.turns[at];
-    let sentence = said
-        .sentences
-        .iter()
-        .find(|sentence| sentence.bounds.words.contains(&words.start));
+    let bounds = sentence_of(speech, at, words.start);
     let mut words = led(speech, at, words);
     if words.len() > LONGEST + 6 {
-        words = clipped(speech, at, words, sentence);
+        words = match bounds {
+            Some(bounds) => clipped(said, bounds, words),
+            None => words.start..words.start + LONGEST,
+        };
     }
     let mut places = kept(said, words, false);
+    if let Some(bounds) = bounds {
+        restarted(said, bounds, &mut places);
+        closed(speech, at, &mut places);
+        ended(said, bounds, &mut places);
+    }
     closed(speech, at, &mut places);
     places
 }
@@ -111,7 +121,7 @@ pub(in super::super) fn open_matter(speech: &Speech<'_>, at: usize, words: Range
             ));
         }
     }
-    let line = capital(&plain(speech, at, &places));
+    let line = shown(speech, at, &places);
     if telling < 2 && places.len() <= 12 {
         return with_context(speech, at, first, &line).0;
     }
@@ -194,33 +204,6 @@ fn sentence_of<'a>(
         .find(|bounds| bounds.words.contains(&word))
 }
 
-/// Of too long a sentence the clauses that carry most, in a row, as many as fit.
-fn clipped(
-    speech: &Speech<'_>,
-    at: usize,
-    words: Range<usize>,
-    sentence: Option<&Sentence>,
-) -> Range<usize> {
-    let said = &speech.turns[at];
-    let Some(sentence) = sentence else {
-        return words.start..words.start + LONGEST;
-    };
-    let mut end = words.start;
-    for head in sentence.bounds.clauses.iter().copied().chain([words.end]) {
-        if head > words.start && head <= words.start + LONGEST {
-            end = head;
-        }
-    }
-    if end < words.start + 5 {
-        end = words.start + LONGEST;
-        while end > words.start + 6 && said.is(end - 1, DANGLES) {
-            end -= 1;
-        }
-    }
-    end = end.min(words.end);
-    words.start..end
-}
-
 /// Takes tags off the end: ", really", ", I suppose", ", isn't it".
 fn closed(speech: &Speech<'_>, at: usize, places: &mut Vec<usize>) {
     let said = &speech.turns[at];
@@ -280,6 +263,8 @@ fn plain(speech: &Speech<'_>, at: usize, places: &[usize]) -> String {
         if let Some(before) = index.checked_sub(1).map(|before| places[before]) {
             let gap = if before + 1 == *place {
                 &said.turn.text[said.tokens[before].end..token.start]
+            } else if *place > before + 2 && !joined(said, *place) && !joined(said, before + 1) {
+                ", "
             } else {
                 " "
             };
@@ -287,130 +272,11 @@ fn plain(speech: &Speech<'_>, at: usize, places: &[usize]) -> String {
         }
         out.push_str(&said.turn.text[token.start..token.end]);
     }
+    // A quotation that the line does not end is closed.
+    if out.matches('"').count() % 2 == 1 {
+        out.push('"');
+    } else if out.contains('\u{201c}') && !out.contains('\u{201d}') {
+        out.push('\u{201d}');
+    }
     crate::model::text::squash(&out)
-}
-
-/// What was put off: the thing itself where it is named, else the clause.
-pub(in super::super) fn put_off(
-    speech: &Speech<'_>,
-    at: usize,
-    sentence: &Sentence,
-    hit: &Hit,
-) -> String {
-    let said = &speech.turns[at];
-    let owner = speech.who(at);
-    let clause = sentence.bounds.clause_of(hit.at.start);
-    if let Some(topic) = named_in(speech, at, sentence, hit) {
-        return capital(&topic);
-    }
-    let deed = Deed {
-        speech,
-        at,
-        sentence,
-        words: hit.at.start..clause.end,
-        cue: hit.at.start,
-        until: sentence.bounds.words.end,
-        owner: owner.clone(),
-    };
-    if let Some(topic) = deed.fronted() {
-        return capital(&topic.text);
-    }
-    let plural = (hit.at.start..clause.end).any(|at| {
-        matches!(said.word(at), "those" | "them" | "these" | "they") && said.word(at + 1) != "'re"
-    });
-    let wanted = if plural {
-        Wanted::Things
-    } else {
-        Wanted::Thing
-    };
-    let place = Place {
-        at,
-        word: sentence.bounds.words.start,
-    };
-    let own = Place {
-        at,
-        word: hit.at.start,
-    };
-    let found = antecedent(speech, own, wanted, &owner)
-        .or_else(|| antecedent(speech, place, wanted, &owner));
-    let found = found.filter(|found| {
-        // Further back only what was announced can be meant.
-        at - found.turn <= 1
-            || speech
-                .topics
-                .current(speech, at, hit.at.start)
-                .is_some_and(|(_, topics)| {
-                    topics
-                        .iter()
-                        .any(|(turn, word)| *turn == found.turn && found.words.contains(word))
-                })
-    });
-    if let Some(topic) = found {
-        capital(&topic.text)
-    } else {
-        let line = super::line(said, clause.clone());
-        with_context(speech, at, hit.at.start, &line).0
-    }
-}
-
-/// The thing named by the words that put it off: "let's park the lease", "the lease can wait", "we'll talk about the lease".
-fn named_in(speech: &Speech<'_>, at: usize, sentence: &Sentence, hit: &Hit) -> Option<String> {
-    let said = &speech.turns[at];
-    let owner = speech.who(at);
-    let end = sentence.bounds.words.end;
-    // The object of the verb that puts off, in its own clause.
-    let ends = (hit.at.end..end)
-        .find(|place| {
-            matches!(
-                said.word(*place),
-                "when"
-                    | "till"
-                    | "until"
-                    | "after"
-                    | "because"
-                    | "with"
-                    | "not"
-                    | "once"
-                    | "while"
-                    | "if"
-                    | "and"
-                    | "but"
-                    | "so"
-            )
-        })
-        .unwrap_or(end);
-    let verbs = (hit.at.start..ends).filter(|place| {
-        said.is(*place, DO)
-            || said.is(*place, TALK)
-            || matches!(
-                said.word(*place),
-                "park"
-                    | "table"
-                    | "leave"
-                    | "save"
-                    | "postpone"
-                    | "defer"
-                    | "push"
-                    | "shelve"
-                    | "about"
-                    | "on"
-                    | "to"
-            )
-    });
-    for verb in verbs {
-        let start = verb + 1;
-        let Some(phrase) = phrase_at(said, start, ends) else {
-            continue;
-        };
-        if phrase.words.clone().any(|at| carries(said, at))
-            && phrase.marked
-            && !in_the_talk(speech, said, phrase.head)
-            && !super::noun::is_date(said, &phrase.words)
-            && !said.is(phrase.head, WEAK)
-            && !matches!(said.word(start), "no" | "any")
-        {
-            return Some(super::antecedent::shown(speech, at, &phrase.words, &owner));
-        }
-    }
-    None
 }

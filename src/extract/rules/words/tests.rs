@@ -6,7 +6,15 @@ use super::super::super::{Job, extract};
 use crate::model::{Context, People, Person, Slug, Transcript, Turn, VaultPath};
 
 /// The texts found in a talk between Dana, who manages, and Sam.
-fn texts(talk: &str) -> Vec<String> {
+pub(super) fn texts(talk: &str) -> Vec<String> {
+    read(talk, |job| {
+        let found = extract(job).found.into_iter();
+        found.map(|found| found.text).collect()
+    })
+}
+
+/// What a talk between the two yields.
+pub(super) fn read<T>(talk: &str, look: impl FnOnce(&Job<'_>) -> T) -> T {
     let people = People::new([Person::named("Dana Whitlock"), Person::named("Sam Okoro")]);
     let slug = |label: &str| match label {
         "Dana" => Some(Slug::new("Dana Whitlock")),
@@ -41,21 +49,16 @@ fn texts(talk: &str) -> Vec<String> {
         turns,
         hash: String::new(),
     };
-    let job = Job {
+    look(&Job {
         lexicon: crate::extract::Lexicon::built_in(),
         transcript: &transcript,
         context: &Context::default(),
         people: &people,
         cadence_days: 7,
-    };
-    extract(&job)
-        .found
-        .into_iter()
-        .map(|found| found.text)
-        .collect()
+    })
 }
 
-fn check(cases: &[(&str, &str)]) {
+pub(super) fn check(cases: &[(&str, &str)]) {
     let mut wrong = Vec::new();
     for (talk, expected) in cases {
         let found = texts(talk);
