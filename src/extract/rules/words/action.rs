@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::dialogue::Speech;
+use super::super::super::token::{Token, tokens};
+use super::super::dialogue::{Speech, known_word};
 use super::super::lexicon::Class;
 use super::super::promise::{Form, Promise};
 use super::super::said::{Said, Sentence};
@@ -10,7 +11,7 @@ use super::antecedent::{Place, Wanted, antecedent};
 use super::carries;
 use super::context::with_context;
 use super::deed::{Deed, Line};
-use super::grammar::{DETERMINER, OBJECT};
+use super::grammar::{DETERMINER, OBJECT, is_particle, is_preposition};
 use super::line::{Names, kept, render};
 use super::proposed::proposed;
 use super::receipt::receipt;
@@ -18,7 +19,9 @@ use super::undated::{trim_end, undated};
 use crate::model::{Evidence, Who};
 
 const DO: Class = Class::named("do");
+const ED: Class = Class::named("ed");
 const ING: Class = Class::named("ing");
+const PERF: Class = Class::named("perf");
 const FILLER: Class = Class::named("filler");
 
 /// An item's words, and the quote of another turn that they rest on.
@@ -89,6 +92,7 @@ pub(super) fn finished(
             None,
         ),
     };
+    let text = marked(text);
     let named = clear && from.is_some();
     let rests_on = from
         .filter(|(turn, _)| *turn != at)
@@ -99,6 +103,43 @@ pub(super) fn finished(
         dim: !clear,
         named,
     }
+}
+
+/// A line in which the pronoun behind its verb stands in brackets where nothing beside it says what is meant.
+fn marked(line: String) -> String {
+    let words = tokens(&line);
+    let word = |at: usize| words.get(at).map_or("", |token: &Token<'_>| token.word());
+    let at = if is_preposition(word(1)) || is_particle(word(1)) {
+        2
+    } else {
+        1
+    };
+    let next = word(at + 1);
+    // "That" before a noun and "her" before one point at it.
+    let alone = || {
+        let known = known_word(next);
+        next.is_empty()
+            || is_preposition(next)
+            || is_particle(next)
+            || known.is(PERF)
+            || known.is(ED)
+            || matches!(next, "and" | "when" | "if" | "all" | "again" | "myself")
+    };
+    let open = match word(at) {
+        "it" | "him" | "them" => true,
+        "her" | "that" | "this" | "those" | "these" => alone(),
+        _ => false,
+    };
+    if !open || line.contains('\u{201c}') {
+        return line;
+    }
+    let pronoun = &words[at];
+    format!(
+        "{}[{}]{}",
+        &line[..pronoun.start],
+        &line[pronoun.start..pronoun.end],
+        &line[pronoun.end..]
+    )
 }
 
 /// What is said of somebody else: "Sam will call the printer".

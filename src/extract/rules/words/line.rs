@@ -28,7 +28,11 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
     let mut at = words.start;
     while at < words.end {
         let word = said.word(at);
-        if is_noise(word) || breaks_off(said, at) || order && is_padding(word) && at > words.start {
+        if is_noise(word)
+            || breaks_off(said, at)
+            || is_mark(said, at)
+            || order && is_padding(word) && at > words.start
+        {
             at += 1;
             continue;
         }
@@ -64,6 +68,16 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
         at += 1;
     }
     out
+}
+
+/// Whether a word is a transcriber's mark: "[crosstalk]", "[inaudible 0:12]".
+fn is_mark(said: &Said<'_>, at: usize) -> bool {
+    let token = &said.tokens[at];
+    let before = &said.turn.text[..token.start];
+    before
+        .rfind('[')
+        .is_some_and(|open| before.rfind(']').is_none_or(|close| close < open))
+        && said.turn.text[token.end..].contains(']')
 }
 
 /// Whether a word is broken off: "the user interf- interface".

@@ -67,11 +67,11 @@ fn a_request_that_is_taken_keeps_its_words() {
         ),
         (
             "Dana: Could you ask her about the trays? / Sam: I'll do it tomorrow.",
-            "Ask her about the trays",
+            "Ask [her] about the trays",
         ),
         (
             "Dana: Not a sermon, mind. Will you ring her today? / Sam: I will, of course.",
-            "Ring her",
+            "Ring [her]",
         ),
     ]);
 }
@@ -81,23 +81,23 @@ fn no_piece_of_a_clause_stands_beside_a_title() {
     check(&[
         (
             "Dana: Mr Lindqvist's started tiling the porch himself. / Sam: I'll ring her tomorrow.",
-            "Ring her",
+            "Ring [her]",
         ),
         (
             "Dana: When you get a minute, could you? / Sam: I'll have it done by Friday.",
-            "Have it done",
+            "Have [it] done",
         ),
         (
             "Dana: Ooh. / Sam: I'll have it for you on Monday.",
-            "Have it for Dana",
+            "Have [it] for Dana",
         ),
         (
             "Sam: I sent the flyer to the printer. / Dana: And? / Sam: I'll chase him tomorrow.",
-            "Chase him",
+            "Chase [him]",
         ),
         (
             "Sam: I've got the dentist at nine but I'll do it after. / Dana: Fine.",
-            "Do it after",
+            "Do [it] after",
         ),
         (
             "Dana: The boiler's making that noise. Somebody ought to look at it. / Sam: Hm.",
