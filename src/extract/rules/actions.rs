@@ -13,7 +13,7 @@ use super::lexicon::{Class, Cue};
 use super::promise::{Form, Promise, deed_end, promises};
 use super::said::Said;
 use super::settled;
-use super::taken::{asked_who, taken};
+use super::taken::{self, asked_who, taken};
 use super::topic;
 use super::words::{self, Stem};
 use crate::model::{Evidence, Who};
@@ -60,6 +60,7 @@ pub(super) fn find(speech: &Speech<'_>) -> Vec<Draft> {
         drafts.extend(group::find(speech, group));
         drafts.sort_by_key(|draft| draft.at);
     }
+    taken::over(speech, &mut drafts);
     for asked in asked::find(speech, group.as_ref()) {
         answer(speech, &mut drafts, &asked);
     }

@@ -125,8 +125,10 @@ fn asked(
         .collect();
     // Who is asked whether they mind says no and does it.
     let minds = hit.at.clone().any(|word| said.word(word) == "mind");
-    let agreed =
-        agreed(speech, hit.cue, minds, &replies).or_else(|| when_answered(speech, at, other));
+    let bargain = bargained(speech, at, other);
+    let agreed = agreed(speech, hit.cue, minds, &replies)
+        .or_else(|| when_answered(speech, at, other))
+        .or(bargain.map(|_| other));
     match agreed {
         None if offer && sentence.bounds.question => return None,
         None => {}
@@ -177,7 +179,7 @@ fn asked(
         words: hit.at.clone(),
         owner,
         wording,
-        due: day.map(|day| day.date),
+        due: bargain.or(day.map(|day| day.date)),
         idle,
         rich,
         matter: words::matter(said, deed),
@@ -187,6 +189,15 @@ fn asked(
         agreed,
         weight,
     })
+}
+
+/// "By Thursday?" "Could I have till Monday?" "Monday's fine.": who asks for another day and gets it says yes, for that day.
+fn bargained(speech: &Speech<'_>, at: usize, other: usize) -> Option<Date> {
+    let last = speech.turns[other].sentences.last()?;
+    let day = last.days.iter().rfind(|day| day.exact)?;
+    let back = speech.answer_to(other)?;
+    let granted = speech.same(back, at) && speech.answer(back) == Answer::Yes;
+    (last.bounds.question && granted).then_some(day.date)
 }
 
 /// "Order one. When can you do that?" "When I'm back on the desk.": who says when says yes.

@@ -1,9 +1,10 @@
 //! Words that only take something on, "leave it with me", "me", "I will": whether anything was there to take. It knows no deed.
 
+use super::actions::{Draft, FIRM};
 use super::dialogue::Speech;
 use super::lexicon::{Class, Cue};
 use super::promise::Promise;
-use super::said::Sentence;
+use super::said::{Said, Sentence};
 use super::words;
 
 const FILLER: Class = Class::named("filler");
@@ -19,6 +20,8 @@ const NEEDS: [Cue; 7] = [
     Cue::We,
     Cue::OwnerAsk,
 ];
+/// What somebody else took over is nobody's promise any more.
+const PASSED: i32 = -20;
 /// The least words of weight that name what may be taken.
 const NAMED: usize = 2;
 
@@ -52,6 +55,51 @@ pub(super) fn taken(speech: &Speech<'_>, at: usize, place: usize, found: &Promis
         1
     } else {
         -1
+    })
+}
+
+/// "I'll book the van." "Ah no, I'll do it.": what one took on passes to the other, who says no and takes it.
+pub(super) fn over(speech: &Speech<'_>, drafts: &mut [Draft]) {
+    for place in 0..drafts.len() {
+        let (at, takes) = (
+            drafts[place].at,
+            drafts[place].idle && drafts[place].place < 2,
+        );
+        if !takes || !says_no(&speech.turns[at]) {
+            continue;
+        }
+        let given = drafts.iter().rposition(|other| {
+            other.at < at
+                && other.weight >= FIRM
+                && !other.idle
+                && speech.answer_to(other.at) == Some(at)
+        });
+        let Some(given) = given else { continue };
+        let before = drafts[given].clone();
+        drafts[given].weight = PASSED;
+        let draft = &mut drafts[place];
+        draft.text = before.text;
+        draft.dim = before.dim;
+        draft.idle = false;
+        draft.rich = before.rich;
+        draft.matter = before.matter;
+        draft.hint = before.hint;
+        draft.form = before.form;
+        draft.due = draft.due.or(before.due);
+        draft.weight = draft.weight.max(FIRM);
+        draft.evidence.truncate(1);
+        draft.evidence.extend(before.evidence.into_iter().take(1));
+        draft.turns.push(before.at);
+    }
+}
+
+/// Whether a turn begins with a no.
+fn says_no(said: &Said<'_>) -> bool {
+    let first = said.sentences.first();
+    first.is_some_and(|first| {
+        first
+            .of(Cue::No)
+            .any(|hit| (first.bounds.words.start..hit.at.start).all(|at| said.is(at, FILLER)))
     })
 }
 
