@@ -17,6 +17,7 @@ pub mod inert;
 mod labels;
 mod name_test;
 pub mod people;
+pub mod recording;
 mod room;
 pub mod speakers;
 #[cfg(test)]
