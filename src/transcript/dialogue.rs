@@ -182,7 +182,7 @@ fn unlabelled(body: &str, first_line: u32, fences: &Fences) -> Vec<Turn> {
     out
 }
 
-fn append(text: &mut String, line: &str) {
+pub(super) fn append(text: &mut String, line: &str) {
     let line = words(line);
     if line.is_empty() {
         return;
@@ -194,7 +194,7 @@ fn append(text: &mut String, line: &str) {
 }
 
 /// The words of a line: without a block id, which an editor puts there for links, and without escapes.
-fn words(line: &str) -> String {
+pub(super) fn words(line: &str) -> String {
     let line = line.trim();
     let spoken = match line.rsplit_once(" ^") {
         Some((before, id))
@@ -207,13 +207,13 @@ fn words(line: &str) -> String {
     unescape(spoken)
 }
 
-fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     let level = line.bytes().take_while(|byte| *byte == b'#').count();
     (1..=6).contains(&level) && line[level..].chars().next().is_none_or(char::is_whitespace)
 }
 
 /// A thematic break: three or more of one of `-`, `*` and `_`, and nothing else.
-fn is_rule(line: &str) -> bool {
+pub(super) fn is_rule(line: &str) -> bool {
     let line = line.trim();
     let Some(mark @ (b'-' | b'*' | b'_')) = line.as_bytes().first() else {
         return false;
@@ -221,7 +221,7 @@ fn is_rule(line: &str) -> bool {
     line.len() >= 3 && line.bytes().all(|byte| byte == *mark || byte == b' ')
 }
 
-fn count(n: usize) -> u32 {
+pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 

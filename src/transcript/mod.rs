@@ -1,7 +1,8 @@
 //! Text to turns, and names to people. It knows the ways in which dialogue is written down, and nothing of what is found in it.
 //!
 //! [`parse`] reads one file by itself: bytes to text (`decode`), front matter to a head (`head`, `when`), lines to labels (`labels`,
-//! `name_test`), labels to one style (`vote`), and lines to turns (`dialogue`). [`people::people`] then looks at all files at
+//! `name_test`), labels to one style (`vote`), and lines to turns (`dialogue`); what an import wrote is read by [`written`], which
+//! wrote it. A recorder's export comes in as a [`recording`] and is made into turns by [`normal`]. [`people::people`] then looks at all files at
 //! once, and [`resolve`] gives each turn its speaker.
 
 use jiff::civil::{Date, Time};
@@ -16,6 +17,7 @@ mod head;
 pub mod inert;
 mod labels;
 mod name_test;
+pub mod normal;
 pub mod people;
 pub mod recording;
 mod room;
@@ -25,6 +27,7 @@ mod tests;
 mod voices;
 mod vote;
 mod when;
+pub mod written;
 
 pub use decode::decode;
 pub use head::read as head;
@@ -122,8 +125,14 @@ pub fn parse(path: &VaultPath, bytes: &[u8], folder: &str) -> Parsed {
         } else {
             vote::Trust::Document
         };
-        let known = head::known(&parsed.head);
-        let (turns, more) = dialogue::read(path, split.body, split.body_line, &known, trust);
+        let ours = split.front_matter.get(written::KEY).is_some();
+        let own = ours.then(|| written::read(split.body, split.body_line));
+        let (turns, more) = if let Some(turns) = own.flatten() {
+            (turns, Vec::new())
+        } else {
+            let known = head::known(&parsed.head);
+            dialogue::read(path, split.body, split.body_line, &known, trust)
+        };
         problems.extend(too_long(path, &turns));
         parsed.turns = turns;
         problems.extend(more);
