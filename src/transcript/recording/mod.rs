@@ -3,9 +3,33 @@
 //! One file a family of formats. [`read`] turns bytes into text (`sheet`), finds out by content alone what wrote it (`detect`) and hands
 //! it to that family. Nothing here knows the vault, a person or a file's name; joining, naming and writing are the importer's.
 
-use std::fmt;
-
 use jiff::civil::{Date, Time};
+
+mod cues;
+mod detect;
+mod format;
+mod json;
+mod sheet;
+
+pub use format::Format;
+
+use detect::Family;
+use sheet::Sheet;
+
+/// The largest file that is read; a day of speech as text is a hundredth of it.
+pub const MOST_BYTES: usize = 64 << 20;
+
+/// Reads an export, whatever the bytes are. There is always something in it: where nothing was said, it is a refusal.
+pub fn read(bytes: &[u8]) -> Result<Recording, Refusal> {
+    let (text, doubts) = sheet::text(bytes)?;
+    let sheet = Sheet::new(&text);
+    let mut recording = match detect::family(&sheet) {
+        Family::Json => json::read(&sheet),
+        Family::Cues => cues::read(&sheet),
+    }?;
+    recording.warnings.splice(0..0, doubts);
+    Ok(recording)
+}
 
 /// What was recorded, in the order of the source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,20 +114,4 @@ pub struct Refusal {
     pub message: String,
     /// What to do about it.
     pub hint: String,
-}
-
-/// What wrote a file. Each is written into a transcript's front matter by its [`Display`](fmt::Display) name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Format {
-    /// Paragraphs without speakers.
-    #[default]
-    Plain,
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Plain => "plain",
-        })
-    }
 }

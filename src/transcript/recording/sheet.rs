@@ -1,0 +1,86 @@
+//! A recorder's file as lines of text that know their number in the source. It knows bytes and line ends, and no format.
+
+use std::borrow::Cow;
+
+use super::super::decode::text_of;
+use super::{MOST_BYTES, Refusal, Warning};
+
+/// The text of a file, or of a part of it.
+#[derive(Debug, Clone)]
+pub(super) struct Sheet<'a> {
+    /// Everything, line ends as they stand in the file.
+    pub(super) text: &'a str,
+    /// The lines without their ends, which are `\n`, `\r\n` or `\r` in any mix.
+    pub(super) lines: Vec<&'a str>,
+    /// The number of the first line in the source.
+    first: u32,
+}
+
+impl<'a> Sheet<'a> {
+    /// A whole file.
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            lines: lines(text),
+            first: 1,
+        }
+    }
+
+    /// The number in the source, from 1, of the line at this index.
+    pub(super) fn number(&self, index: usize) -> u32 {
+        u32::try_from(index).map_or(u32::MAX, |index| self.first.saturating_add(index))
+    }
+}
+
+/// Cuts a text at its line ends. What follows the last end is a line only if there is something.
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        if line.contains('\r') {
+            lines.extend(line.split('\r'));
+        } else {
+            lines.push(line);
+        }
+    }
+    if text.ends_with('\r') {
+        lines.pop_if(|last| last.is_empty());
+    }
+    lines
+}
+
+/// The text of a file and what was doubtful in its bytes.
+pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Warning>), Refusal> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refusal {
+            line: None,
+            message: "the file is larger than 64 MB".into(),
+            hint: "Keep only the transcript's text in it, or cut it into one file a meeting."
+                .into(),
+        });
+    }
+    let (text, doubts) = text_of(bytes);
+    let warnings = doubts
+        .into_iter()
+        .map(|doubt| Warning {
+            line: Some(doubt.line),
+            message: format!("{}; {}", doubt.message, lower(doubt.hint)),
+        })
+        .collect();
+    if text.trim().is_empty() {
+        return Err(Refusal {
+            line: None,
+            message: "the file is empty".into(),
+            hint: "Export the transcript again; nothing was written into this file.".into(),
+        });
+    }
+    Ok((text, warnings))
+}
+
+/// A sentence as the second half of another.
+fn lower(sentence: &str) -> String {
+    let mut chars = sentence.trim_end_matches('.').chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars).collect()
+}
