@@ -13,6 +13,7 @@ use crate::vault::{front_matter, hash};
 
 pub mod decode;
 mod dialogue;
+pub mod file_name;
 mod head;
 pub mod inert;
 mod labels;
