@@ -19,7 +19,10 @@ use crate::vault::{Snapshot, Vault, Written, person};
 mod documents;
 mod explain;
 mod groups;
+pub mod import;
+pub mod inbox;
 mod meetings;
+mod met;
 mod notes;
 #[cfg(test)]
 mod tests;
@@ -65,6 +68,8 @@ pub struct Compiled {
     pub documents: Vec<Document>,
     /// The files to write into the vault.
     pub files: BTreeMap<VaultPath, File>,
+    /// What becomes of the files in the inbox.
+    pub inbox: inbox::Plan,
     /// What is wrong in the vault, by path.
     pub problems: Vec<Problem>,
     /// The notes whose transcripts an engine read in this run.
@@ -127,6 +132,10 @@ pub fn compile(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -
     }
     problems.extend(ids_in_two_notes(&read));
 
+    // What waits in the inbox.
+    let inbox = inbox::plan(snapshot, &people, transcripts.values().map(Arc::as_ref));
+    problems.extend(inbox.problems.iter().cloned());
+
     // The ledger, and the drafts made from it.
     let ledger = Fold::all(&read);
     let record = Arc::new(Record::new(
@@ -152,6 +161,7 @@ pub fn compile(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -
         documents,
         files: changes(snapshot, texts),
         problems,
+        inbox,
         extracted,
         dropped,
         overrides: snapshot.theme(),

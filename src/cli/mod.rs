@@ -11,6 +11,7 @@ use crate::vault::Vault;
 
 mod actions;
 mod agenda;
+mod ask;
 mod build;
 mod check;
 mod clock;
@@ -18,6 +19,7 @@ mod completions;
 mod explain;
 mod export;
 mod extract;
+mod import;
 mod init;
 mod lexicon;
 mod progress;
@@ -25,6 +27,7 @@ mod review;
 mod run;
 mod screen;
 mod settle;
+mod sources;
 mod status;
 mod r#try;
 mod undo;
@@ -61,6 +64,8 @@ struct Arguments {
 enum Command {
     /// Make a vault
     Init(init::Init),
+    /// Make transcripts of what a recorder exported
+    Import(import::Import),
     /// Read new transcripts and write their notes
     Extract(extract::Extract),
     /// Do everything: notes, agendas, review drafts and the site
@@ -122,6 +127,7 @@ pub fn main() -> ExitCode {
     };
     let done = match arguments.command {
         Command::Init(command) => command.run(&desk),
+        Command::Import(command) => command.run(&desk),
         Command::Extract(command) => command.run(&desk),
         Command::Build(command) => command.run(&desk),
         Command::Status(_) => status::Status::run(&desk),

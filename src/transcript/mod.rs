@@ -33,7 +33,8 @@ pub mod written;
 pub use decode::decode;
 pub use head::read as head;
 pub use people::people;
-pub use room::resolve;
+pub use room::{look_up, resolve};
+pub use when::read as read_date;
 
 /// A transcript file as it was read, before anybody's name is known. It depends on path and bytes alone.
 #[derive(Debug, Clone, PartialEq, Eq)]

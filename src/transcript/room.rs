@@ -25,7 +25,7 @@ pub(super) struct Room {
 }
 
 /// The one person of a name as front matter, settings and labels write it.
-pub(super) fn look_up<'a>(people: &'a People, name: &str, room: &[Slug]) -> Option<&'a Person> {
+pub fn look_up<'a>(people: &'a People, name: &str, room: &[Slug]) -> Option<&'a Person> {
     people
         .resolve_among(name, room)
         .or_else(|| people.resolve_among(&bare(name), room))
