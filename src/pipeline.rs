@@ -24,6 +24,7 @@ pub mod inbox;
 mod meetings;
 mod met;
 mod notes;
+pub mod speakers;
 #[cfg(test)]
 mod tests;
 
@@ -99,12 +100,15 @@ pub fn compile(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -
     let (known, found) = person::read_all(snapshot);
     problems.extend(found);
     let sources: Vec<_> = snapshot.below(&config.folders.transcripts).collect();
-    let parsed: Vec<_> = sources
+    let mut parsed: Vec<_> = sources
         .into_par_iter()
         .map(|(path, bytes)| transcript::parse(path, bytes, &config.folders.transcripts))
         .collect();
+    let named = speakers::assign(snapshot, &mut parsed);
+    let named_by = speakers::hashes(&parsed);
     let (people, found) = transcript::people(known, &parsed, config);
     problems.extend(found);
+    problems.extend(speakers::problems(&named, &people));
     let mut transcripts = BTreeMap::new();
     for parsed in parsed {
         let (transcript, found) = transcript::resolve(parsed, &people, config);
@@ -115,7 +119,14 @@ pub fn compile(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -
     }
 
     // Notes and meetings.
-    let (outcomes, found) = meetings::run(snapshot, &people, &transcripts, options, progress);
+    let (outcomes, found) = meetings::run(
+        snapshot,
+        &people,
+        &transcripts,
+        &named_by,
+        options,
+        progress,
+    );
     problems.extend(found);
     let mut texts = Vec::new();
     let (mut read, mut extracted, mut dropped) = (Vec::new(), Vec::new(), 0);

@@ -28,6 +28,7 @@ mod run;
 mod screen;
 mod settle;
 mod sources;
+mod speakers;
 mod status;
 mod r#try;
 mod undo;
@@ -80,6 +81,8 @@ enum Command {
     Review(review::Review),
     /// Tick, in older notes, the promises that later meetings showed done
     Settle(settle::Settle),
+    /// List who speaks in a meeting, or say who it is
+    Speakers(speakers::Speakers),
     /// Say why an item was found
     Explain(explain::Explain),
     /// Bring back what the last command replaced
@@ -135,6 +138,7 @@ pub fn main() -> ExitCode {
         Command::Agenda(command) => command.run(&desk),
         Command::Review(command) => command.run(&desk),
         Command::Settle(command) => command.run(&desk),
+        Command::Speakers(command) => command.run(&desk),
         Command::Explain(command) => command.run(&desk),
         Command::Undo(command) => command.run(&desk),
         Command::Check(_) => check::Check::run(&desk),

@@ -5,6 +5,8 @@
 //! wrote it. A recorder's export comes in as a [`recording`] and is made into turns by [`normal`]. [`people::people`] then looks at all files at
 //! once, and [`resolve`] gives each turn its speaker.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, Time};
 
 use crate::model::transcript::SEARCHED;
@@ -20,6 +22,7 @@ mod labels;
 mod name_test;
 pub mod normal;
 pub mod people;
+mod quality;
 pub mod recording;
 mod room;
 pub mod speakers;
@@ -36,7 +39,7 @@ pub use people::people;
 pub use room::{look_up, resolve};
 pub use when::read as read_date;
 
-/// A transcript file as it was read, before anybody's name is known. It depends on path and bytes alone.
+/// A transcript file as it was read, before anybody's name is known. [`parse`] makes it of path and bytes alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parsed {
     /// The file.
@@ -45,6 +48,8 @@ pub struct Parsed {
     pub head: Head,
     /// What was said; no speaker is resolved yet.
     pub turns: Vec<Turn>,
+    /// Whom the owner named behind a label, in the meeting's note; nobody where only the file was read.
+    pub speakers: BTreeMap<String, String>,
     /// SHA-256 of the file's bytes.
     pub hash: String,
     /// What could not be read.
@@ -95,6 +100,7 @@ pub fn parse(path: &VaultPath, bytes: &[u8], folder: &str) -> Parsed {
         path: path.clone(),
         head: Head::default(),
         turns: Vec::new(),
+        speakers: BTreeMap::new(),
         hash: hash(bytes),
         problems: Vec::new(),
     };

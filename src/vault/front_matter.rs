@@ -5,8 +5,11 @@ use crate::model::text;
 
 use super::yaml::{self, Shape};
 
+mod edit;
 #[cfg(test)]
 mod tests;
+
+pub use edit::set_map;
 
 /// A document cut into front matter and body.
 #[derive(Debug, Clone, PartialEq, Eq)]

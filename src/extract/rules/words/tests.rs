@@ -39,6 +39,7 @@ fn texts(talk: &str) -> Vec<String> {
         manager: slug("Dana"),
         duration_minutes: None,
         turns,
+        doubt: None,
         hash: String::new(),
     };
     let job = Job {
