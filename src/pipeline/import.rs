@@ -82,6 +82,16 @@ impl Incoming {
             .chain(self.names.iter().filter_map(|name| name.title.as_deref()))
     }
 
+    /// Whether it is text as people write it down themselves.
+    pub fn is_markdown(&self) -> bool {
+        matches!(self.recording.format, Format::Markdown | Format::Plain)
+    }
+
+    /// When it was, as far as the file and the names tell.
+    pub fn date(&self) -> Option<Date> {
+        when(self, &Wishes::default()).ok().map(|(date, _)| date)
+    }
+
     /// The transcript that is made of it, with nobody named.
     pub fn alone(&self, date: Date) -> String {
         written::write(&self.about(date, None, Met::Open, None, None), &self.talk)
