@@ -96,6 +96,7 @@ fn lines(sheet: &Sheet<'_>, head: &head::Head) -> Result<Recording, Refusal> {
         Family::Chat => return Err(chat::refusal(sheet)),
         Family::TeamsArrow => teams::arrow::read(sheet),
         Family::Teams => teams::read(sheet),
+        Family::WhisperTable => whisper::table(sheet),
         Family::WhisperCpp => whisper::read(sheet),
         Family::ZoomCaption => zoom::captions(sheet),
         Family::ZoomPage => zoom::page(sheet),
@@ -106,10 +107,7 @@ fn lines(sheet: &Sheet<'_>, head: &head::Head) -> Result<Recording, Refusal> {
         Family::Meet => meet::read(sheet),
         Family::Labels => match labels::read(sheet, head.known()) {
             Some(recording) => recording,
-            // A meeting of one turn has one header.
-            None if sheet.lines.iter().any(|line| teams::header(line).is_some()) => {
-                teams::read(sheet)
-            }
+            None if teams::has_header(sheet) => teams::read(sheet),
             None if head.is_granola() => return Err(granola::notes(sheet)),
             None => return plain::read(sheet),
         },

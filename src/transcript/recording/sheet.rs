@@ -85,7 +85,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Warning>), Refusal
             message: format!("{}; {}", doubt.message, lower(doubt.hint)),
         })
         .collect();
-    if text.trim().is_empty() {
+    // Marks and spaces alone say nothing; the first letter ends the search.
+    if !text.chars().any(char::is_alphanumeric) {
         return Err(Refusal {
             line: None,
             message: "the file is empty".into(),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::name_test::test_name;
 use super::sheet::Sheet;
 use super::turns::{Turns, label};
 use super::{Format, Moment, Recording, clock};
@@ -17,6 +18,14 @@ mod tests;
 pub(super) fn header(line: &str) -> Option<(&str, u64)> {
     let (name, gap, time) = named(line)?;
     (gap.contains('\t') || gap.chars().count() >= 2).then_some((name, time))
+}
+
+/// Whether there is at least one header of somebody: a meeting of one turn has no more.
+pub(super) fn has_header(sheet: &Sheet<'_>) -> bool {
+    let names = sheet.lines.iter().filter_map(|line| header(line));
+    names
+        .into_iter()
+        .any(|(name, _)| test_name(name, &[]) == Some(false))
 }
 
 /// A name, the gap after it and a time at the line's end.
