@@ -12,6 +12,7 @@ use crate::vault::{front_matter, hash};
 
 pub mod decode;
 mod dialogue;
+mod fences;
 mod head;
 pub mod inert;
 mod labels;
