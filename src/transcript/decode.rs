@@ -130,7 +130,7 @@ fn without_nuls<'a>(text: Cow<'a, str>, doubts: &mut Vec<Doubt>) -> Cow<'a, str>
 }
 
 /// A file with carriage returns alone is one long line to everybody but a very old editor.
-fn line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\r') && !text.contains('\n') {
         Cow::Owned(text.replace('\r', "\n"))
     } else {

@@ -15,6 +15,7 @@ use crate::vault::{front_matter, hash};
 
 pub mod decode;
 mod dialogue;
+mod fences;
 pub mod file_name;
 mod head;
 pub mod inert;

@@ -19,4 +19,5 @@ mod lexicon;
 mod obsidian;
 mod owner;
 mod places;
+mod recordings;
 mod writing;

@@ -88,6 +88,17 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// The name of the same format when its lines were those of a Word document.
+    pub(super) fn in_word(self) -> Self {
+        match self {
+            Self::TeamsText => Self::TeamsDocx,
+            Self::MeetText => Self::MeetDocx,
+            other => other,
+        }
+    }
+}
+
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

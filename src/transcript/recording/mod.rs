@@ -5,11 +5,29 @@
 
 use jiff::civil::{Date, Time};
 
+mod chat;
+mod clock;
 mod cues;
 mod detect;
+mod docx;
+mod fathom;
+mod fence;
 mod format;
+mod granola;
+mod head;
 mod json;
+mod labels;
+mod meet;
+mod otter;
+mod plain;
+mod rev;
 mod sheet;
+mod teams;
+#[cfg(test)]
+mod tests;
+mod turns;
+mod whisper;
+mod zoom;
 
 pub use format::Format;
 
@@ -21,14 +39,79 @@ pub const MOST_BYTES: usize = 64 << 20;
 
 /// Reads an export, whatever the bytes are. There is always something in it: where nothing was said, it is a refusal.
 pub fn read(bytes: &[u8]) -> Result<Recording, Refusal> {
-    let (text, doubts) = sheet::text(bytes)?;
-    let sheet = Sheet::new(&text);
-    let mut recording = match detect::family(&sheet) {
-        Family::Json => json::read(&sheet),
-        Family::Cues => cues::read(&sheet),
-    }?;
-    recording.warnings.splice(0..0, doubts);
+    if bytes.len() > MOST_BYTES {
+        return Err(sheet::too_large());
+    }
+    let Some(document) = docx::document(bytes) else {
+        let (text, doubts) = sheet::text(bytes)?;
+        let mut recording = written(&text)?;
+        recording.warnings.splice(0..0, doubts);
+        return Ok(recording);
+    };
+    let document = document?;
+    let mut recording = written(&document.text)?;
+    recording.format = recording.format.in_word();
+    if let Some(made) = document.made.filter(|_| recording.date.is_none()) {
+        recording.warnings.push(Warning {
+            line: None,
+            message: format!("nothing in the document tells the day; it was made on {made}"),
+        });
+    }
     Ok(recording)
+}
+
+/// Reads text, its front matter first.
+fn written(text: &str) -> Result<Recording, Refusal> {
+    let (head, sheet) = head::take(text);
+    let recording = fence::read(&sheet).unwrap_or_else(|| lines(&sheet, &head))?;
+    let recording = head.complete(recording);
+    if recording.segments.is_empty() {
+        return Err(Refusal {
+            line: Some(sheet.number(0)),
+            message: format!(
+                "this looks like a {} file, but nobody says anything in it",
+                recording.format
+            ),
+            hint: "Export the transcript again, and look whether the recorder heard anything."
+                .into(),
+        });
+    }
+    Ok(recording)
+}
+
+/// Hands lines to the family that reads them.
+fn lines(sheet: &Sheet<'_>, head: &head::Head) -> Result<Recording, Refusal> {
+    let has_voices = || {
+        sheet
+            .lines
+            .iter()
+            .any(|line| granola::header(line).is_some())
+    };
+    if head.is_granola() && has_voices() {
+        return Ok(granola::read(sheet));
+    }
+    Ok(match detect::family(sheet) {
+        Family::Json => return json::read(sheet),
+        Family::Cues => return cues::read(sheet),
+        Family::Chat => return Err(chat::refusal(sheet)),
+        Family::TeamsArrow => teams::arrow::read(sheet),
+        Family::Teams => teams::read(sheet),
+        Family::WhisperTable => whisper::table(sheet),
+        Family::WhisperCpp => whisper::read(sheet),
+        Family::ZoomCaption => zoom::captions(sheet),
+        Family::ZoomPage => zoom::page(sheet),
+        Family::Fathom => fathom::read(sheet),
+        Family::Otter => otter::read(sheet),
+        Family::Rev => rev::read(sheet),
+        Family::Granola => granola::read(sheet),
+        Family::Meet => meet::read(sheet),
+        Family::Labels => match labels::read(sheet, head.known()) {
+            Some(recording) => recording,
+            None if teams::has_header(sheet) => teams::read(sheet),
+            None if head.is_granola() => return Err(granola::notes(sheet)),
+            None => return plain::read(sheet),
+        },
+    })
 }
 
 /// What was recorded, in the order of the source.

@@ -1,9 +1,10 @@
 //! A recorder's file as lines of text that know their number in the source. It knows bytes and line ends, and no format.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::super::decode::text_of;
-use super::{MOST_BYTES, Refusal, Warning};
+use super::super::decode::{line_ends, text_of};
+use super::{Refusal, Warning};
 
 /// The text of a file, or of a part of it.
 #[derive(Debug, Clone)]
@@ -13,7 +14,7 @@ pub(super) struct Sheet<'a> {
     /// The lines without their ends, which are `\n`, `\r\n` or `\r` in any mix.
     pub(super) lines: Vec<&'a str>,
     /// The number of the first line in the source.
-    first: u32,
+    first: usize,
 }
 
 impl<'a> Sheet<'a> {
@@ -26,9 +27,33 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// The rest of a file, which begins at this line.
+    pub(super) fn from_line(text: &'a str, first: u32) -> Self {
+        Self {
+            first: first as usize,
+            ..Self::new(text)
+        }
+    }
+
+    /// The lines from one index up to another.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        let lines = self.lines[range.clone()].to_vec();
+        let place = |line: &&str| line.as_ptr() as usize - self.text.as_ptr() as usize;
+        let text = match (lines.first(), lines.last()) {
+            // Lines are slices of the text, so that their places tell where the part begins and ends.
+            (Some(first), Some(last)) => self.text.get(place(first)..place(last) + last.len()),
+            _ => None,
+        };
+        Self {
+            text: text.unwrap_or_default(),
+            lines,
+            first: self.first + range.start,
+        }
+    }
+
     /// The number in the source, from 1, of the line at this index.
     pub(super) fn number(&self, index: usize) -> u32 {
-        u32::try_from(index).map_or(u32::MAX, |index| self.first.saturating_add(index))
+        u32::try_from(self.first + index).unwrap_or(u32::MAX)
     }
 }
 
@@ -52,14 +77,6 @@ fn lines(text: &str) -> Vec<&str> {
 
 /// The text of a file and what was doubtful in its bytes.
 pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Warning>), Refusal> {
-    if bytes.len() > MOST_BYTES {
-        return Err(Refusal {
-            line: None,
-            message: "the file is larger than 64 MB".into(),
-            hint: "Keep only the transcript's text in it, or cut it into one file a meeting."
-                .into(),
-        });
-    }
     let (text, doubts) = text_of(bytes);
     let warnings = doubts
         .into_iter()
@@ -68,14 +85,24 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Warning>), Refusal
             message: format!("{}; {}", doubt.message, lower(doubt.hint)),
         })
         .collect();
-    if text.trim().is_empty() {
+    // Marks and spaces alone say nothing; the first letter ends the search.
+    if !text.chars().any(char::is_alphanumeric) {
         return Err(Refusal {
             line: None,
             message: "the file is empty".into(),
             hint: "Export the transcript again; nothing was written into this file.".into(),
         });
     }
-    Ok((text, warnings))
+    Ok((line_ends(text), warnings))
+}
+
+/// Why a file was not even looked into.
+pub(super) fn too_large() -> Refusal {
+    Refusal {
+        line: None,
+        message: "the file is larger than 64 MB".into(),
+        hint: "Keep only the transcript's text in it, or cut it into one file a meeting.".into(),
+    }
 }
 
 /// A sentence as the second half of another.
