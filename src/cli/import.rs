@@ -147,7 +147,15 @@ impl Import {
         let in_folders = read.iter().all(|(source, _)| !source.named);
         for (source, incoming) in read {
             match incoming {
-                Ok(incoming) => items.push(self.item(desk, incoming)),
+                Ok(incoming) if source.named || incoming.is_export() => {
+                    items.push(self.item(desk, incoming));
+                }
+                Ok(incoming) => desk.screen.fault(
+                    &incoming.shown,
+                    None,
+                    "skipped: no line of it says when or by whom it was said",
+                    "If it is a transcript, import it by its name.",
+                ),
                 Err(refusal) => {
                     let skipped = if source.named { "" } else { "skipped: " };
                     let message = format!("{skipped}{}", refusal.message);

@@ -42,7 +42,7 @@ impl Try {
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
         let config = Config::default();
-        let mut parsed = self.parse(desk, &name, &bytes);
+        let mut parsed = self.parse(desk, &name, &bytes)?;
         // A file that does not say its day is read as if it were spoken today: only here, where nothing is kept.
         if parsed.head.date.is_none() {
             parsed.head.date = Some(clock::today(desk.today, &config));
@@ -76,7 +76,7 @@ impl Try {
         Ok(ExitCode::SUCCESS)
     }
     /// A transcript as it is, and anything else as the transcript that an import makes of it.
-    fn parse(&self, desk: &Desk, name: &str, bytes: &[u8]) -> Parsed {
+    fn parse(&self, desk: &Desk, name: &str, bytes: &[u8]) -> Result<Parsed> {
         let path = VaultPath::new(name);
         let parsed = transcript::parse(&path, bytes, "");
         let is_read = parsed.turns.iter().any(|turn| !turn.label.is_empty());
@@ -85,15 +85,16 @@ impl Try {
             Ok(incoming) if !(is_read && incoming.is_markdown()) => {
                 let day = incoming.date().or(parsed.head.date);
                 let day = day.unwrap_or_else(|| clock::today(desk.today, &Config::default()));
-                transcript::parse(&path, incoming.alone(day).as_bytes(), "")
+                Ok(transcript::parse(&path, incoming.alone(day).as_bytes(), ""))
             }
-            Err(refusal) if !is_read => {
-                let shown = self.file.display().to_string();
-                desk.screen
-                    .fault(&shown, refusal.line, &refusal.message, &refusal.hint);
-                parsed
+            Ok(_) => Ok(parsed),
+            Err(refusal) => {
+                let line = refusal
+                    .line
+                    .map_or_else(String::new, |line| format!(":{line}"));
+                let shown = self.file.display();
+                bail!("{shown}{line}: {}\nhint: {}", refusal.message, refusal.hint)
             }
-            _ => parsed,
         }
     }
 }

@@ -39,11 +39,20 @@ impl Incoming {
     /// first.
     pub fn read(shown: &str, folders: &[&str], bytes: &[u8]) -> Result<Self, Refusal> {
         let recording = recording::read(bytes)?;
+        if recording.format == Format::Plain && is_no_text(bytes) {
+            return Err(Refusal {
+                line: None,
+                message: "this is no text".to_owned(),
+                hint: "Export the transcript as text, WebVTT, JSON or a Word document.".to_owned(),
+            });
+        }
         let file = shown.rsplit(['/', '\\']).next().unwrap_or(shown).to_owned();
+        let title = recording.title.as_deref();
         let names: Vec<Named> = [file.as_str()]
-            .iter()
-            .chain(folders)
-            .map(|name| file_name::read(name))
+            .into_iter()
+            .chain(title)
+            .chain(folders.iter().copied())
+            .map(file_name::read)
             .collect();
         let start = names.iter().find_map(|name| name.start);
         let talk = normal::talk(&recording, start)?;
@@ -82,6 +91,11 @@ impl Incoming {
             .chain(self.names.iter().filter_map(|name| name.title.as_deref()))
     }
 
+    /// Whether anything in it shows that somebody speaks: in a folder whatever else lies there is no export.
+    pub fn is_export(&self) -> bool {
+        self.recording.format != Format::Plain
+    }
+
     /// Whether it is text as people write it down themselves.
     pub fn is_markdown(&self) -> bool {
         matches!(self.recording.format, Format::Markdown | Format::Plain)
@@ -116,6 +130,14 @@ impl Incoming {
             sha256: self.sha256.clone(),
         }
     }
+}
+
+/// Whether these bytes are a picture, a sound or a program: text hardly ever holds control characters.
+fn is_no_text(bytes: &[u8]) -> bool {
+    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let look = &bytes[..bytes.len().min(4096)];
+    let strange = look.iter().filter(|byte| matches!(byte, 1..=8 | 14..=31));
+    !wide && strange.count() * 100 > look.len()
 }
 
 /// What an export that is Markdown says of itself.

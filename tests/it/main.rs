@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod golden;
 mod harness;
+mod import;
 mod lexicon;
 mod obsidian;
 mod owner;
