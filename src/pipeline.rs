@@ -16,6 +16,7 @@ use crate::site::{self, Site};
 use crate::transcript;
 use crate::vault::{Snapshot, Vault, Written, person};
 
+mod bag;
 mod documents;
 mod explain;
 mod groups;

@@ -125,6 +125,9 @@ pub(super) fn take_in(
             journal.forget(path);
         }
     }
+    for (from, to) in &took.moved {
+        journal.note_moved(from, to);
+    }
     keep(run, &journal)?;
     run.again(desk)?;
     Ok((journal, took))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
-use crate::model::{Config, People, Slug, Transcript, VaultPath, text as words};
+use crate::model::{Config, People, Slug, Transcript, VaultPath};
 use crate::transcript::file_name::{self, Named};
 use crate::transcript::normal::{self, Talk};
 use crate::transcript::recording::{self, Format, Recording, Refusal, Warning};
@@ -13,6 +13,7 @@ use crate::transcript::written::{self, About, Met};
 use crate::transcript::{self, Head};
 use crate::vault::{Snapshot, front_matter, hash, text};
 
+use super::bag::Bag;
 use super::met;
 
 /// From this share of their words on, in per cent, two meetings of one day are one (FORMATS 5.5).
@@ -123,6 +124,9 @@ impl Incoming {
             date,
             start,
             met,
+            kind: Some(&self.head.kind)
+                .filter(|kind| !["", "1-1"].contains(&kind.as_str()))
+                .cloned(),
             manager,
             title,
             source: self.file.clone(),
@@ -365,38 +369,4 @@ fn when(incoming: &Incoming, wishes: &Wishes) -> Result<(Date, Option<Time>), St
     let start = start.or(incoming.talk.start).or(incoming.head.start);
     let named = by_name.filter(|name| name.date == Some(date));
     Ok((date, start.or_else(|| named?.start)))
-}
-
-/// The words of a meeting, each with how often it falls.
-struct Bag {
-    counts: BTreeMap<String, usize>,
-    total: usize,
-}
-
-impl Bag {
-    fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut bag = Self {
-            counts: BTreeMap::new(),
-            total: 0,
-        };
-        for text in texts {
-            for word in words::fold(text).split(' ').filter(|word| !word.is_empty()) {
-                *bag.counts.entry(word.to_owned()).or_default() += 1;
-                bag.total += 1;
-            }
-        }
-        bag
-    }
-
-    /// How many of a hundred words of the longer one fall in the other too.
-    fn agrees(&self, other: &Self) -> usize {
-        let both = self.counts.iter().map(|(word, count)| {
-            let there = other.counts.get(word).copied().unwrap_or_default();
-            there.min(*count)
-        });
-        let both: usize = both.sum();
-        (both * 100)
-            .checked_div(self.total.max(other.total))
-            .unwrap_or_default()
-    }
 }

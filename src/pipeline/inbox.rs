@@ -121,6 +121,8 @@ fn doubts(path: &VaultPath, incoming: &Incoming) -> Vec<Problem> {
 pub struct TookIn {
     /// The new transcripts, each with the file that it was made of.
     pub new: Vec<(VaultPath, VaultPath)>,
+    /// The files that were put away: from where, and where to.
+    pub moved: Vec<(VaultPath, VaultPath)>,
     /// What the owner should know, and what could not be done.
     pub problems: Vec<Problem>,
 }
@@ -153,13 +155,14 @@ pub fn take_in(vault: &Vault, lock: &Lock, inbox: &str, mut plan: Plan) -> TookI
     }
     done.problems.extend(wrote.problems);
     for waiting in put_away {
-        if let Err(error) = vault.put_away(lock, inbox, &waiting) {
-            done.problems.push(Problem::new(
+        match vault.put_away(lock, inbox, &waiting) {
+            Ok(place) => done.moved.push((waiting.path, place)),
+            Err(error) => done.problems.push(Problem::new(
                 &waiting.path,
                 None,
                 format!("this file is a transcript now, and stays here: {error:#}"),
                 "Check the permissions of the inbox, or move the file away yourself. It is not taken in twice.",
-            ));
+            )),
         }
     }
     done

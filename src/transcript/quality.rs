@@ -54,12 +54,9 @@ fn swapped(turns: &[Turn], people: &People) -> Option<Doubt> {
     let [one, other] = speakers.into_iter().collect::<Vec<_>>()[..] else {
         return None;
     };
-    let first = |slug: &Slug| {
-        people
-            .get(slug)
-            .map(|person| text::fold(person.first_name()))
-    };
-    let (one_name, other_name) = (first(one)?, first(other)?);
+    let first = |slug: &Slug| Some(people.get(slug)?.first_name());
+    let (one_written, other_written) = (first(one)?, first(other)?);
+    let (one_name, other_name) = (text::fold(one_written), text::fold(other_written));
     if one_name == other_name {
         return None;
     }
@@ -70,6 +67,10 @@ fn swapped(turns: &[Turn], people: &People) -> Option<Doubt> {
             Some(_) => (&other_name, &one_name),
             None => continue,
         };
+        // Hardly any turn calls anybody, and looking for a name is quick.
+        if !turn.text.contains(one_written) && !turn.text.contains(other_written) {
+            continue;
+        }
         for found in CALLED.captures_iter(turn.searched()) {
             let called = found.iter().skip(1).flatten().next();
             let called = called.map(|name| text::fold(name.as_str()));

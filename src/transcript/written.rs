@@ -27,6 +27,8 @@ pub struct About {
     pub start: Option<Time>,
     /// Who met.
     pub met: Met,
+    /// What the owner calls a meeting of this kind; `meeting` where nothing is said of several.
+    pub kind: Option<String>,
     /// Who held it, where the owner said so.
     pub manager: Option<String>,
     /// What the meeting is called.
@@ -67,7 +69,8 @@ pub fn write(about: &About, talk: &Talk) -> String {
         Met::Several(names) => {
             out.push_str("attendees:\n");
             list(&mut out, names.iter().map(String::as_str));
-            out.push_str("type: meeting\n");
+            let kind = about.kind.as_deref().unwrap_or("meeting");
+            let _ = writeln!(out, "type: {}", quoted(kind));
         }
         Met::Open => {}
     }
@@ -216,6 +219,7 @@ mod tests {
             date: date(2026, 6, 18),
             start: Time::new(9, 28, 44, 0).ok(),
             met: Met::One("Sally Chen".into()),
+            kind: None,
             manager: None,
             title: Some("Sally / Dana: 1:1 \"weekly\"".into()),
             source: "Audio Transcript.vtt".into(),

@@ -18,6 +18,9 @@ const DONE: &str = "done";
 /// The largest file that is read.
 const MOST_BYTES: u64 = 64 << 20;
 
+/// How the name of a file ends that iCloud has not brought to this machine.
+const PLACEHOLDER: &str = ".icloud";
+
 /// How the names of files end that have not arrived yet.
 const GROWING: [&str; 5] = ["part", "partial", "crdownload", "download", "tmp"];
 
@@ -93,6 +96,17 @@ impl Vault {
             }
         }
         bail!("{}", about())
+    }
+}
+
+impl Vault {
+    /// Moves a file that was put away back to where it lay. One that is gone from there, or whose place is taken, stays as it is.
+    pub(super) fn take_out(&self, _lock: &Lock, from: &VaultPath, to: &VaultPath) -> Result<()> {
+        let about = || format!("cannot move `{to}` back to `{from}`");
+        if !self.place(to).exists() {
+            return Ok(());
+        }
+        move_to(&self.place(to), &self.place(from)).with_context(about)
     }
 }
 
@@ -172,6 +186,15 @@ impl Found {
                 continue;
             };
             let inside = VaultPath::within(path.as_str(), name);
+            if name.starts_with('.') && name.ends_with(PLACEHOLDER) {
+                let hint = "Open it once, so that it is brought here, and run the command again.";
+                self.problem(
+                    &inside,
+                    "this file is in the cloud and not on this machine",
+                    hint,
+                );
+                continue;
+            }
             if name.starts_with('.')
                 || name.starts_with("~$")
                 || ["Thumbs.db", "desktop.ini"].contains(&name)

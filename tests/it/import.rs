@@ -296,7 +296,7 @@ fn several_people_make_a_meeting() {
     );
     let text = test.read("transcripts/2026-06-18-trade-fair.md");
     assert!(
-        text.contains("title: \"Trade fair\"") && text.contains("type: meeting\n"),
+        text.contains("title: \"Trade fair\"") && text.contains("type: \"meeting\"\n"),
         "{text}"
     );
     assert!(text.contains("attendees:\n  - \"[[people/sally-chen|Sally Chen]]\"\n  - \"Bo Ek\"\n  - \"Dana Whitlock\"\n"), "{text}");
@@ -427,6 +427,10 @@ fn the_inbox_is_taken_in_by_build() {
 fn the_same_file_in_the_inbox_again_is_only_put_away() {
     let test = vault();
     test.file(&format!("inbox/{NAME}"), zoom(&talk()));
+    let before = test.vault_bytes();
+    test.ok(&["build"]);
+    test.ok(&["undo"]);
+    assert_eq!(test.vault_bytes(), before, "undo puts the file back");
     test.ok(&["build"]);
     test.file("inbox/again.vtt", zoom(&talk()));
     test.ok(&["build"]);
