@@ -23,6 +23,12 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
     files
 }
 
+fn is_word(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending == "docx")
+}
+
 /// What was read, but for the warnings: an encoding may be worth one.
 fn read_quietly(bytes: &[u8]) -> Result<Recording, Refusal> {
     read(bytes).map(|recording| Recording {
@@ -67,7 +73,7 @@ fn every_encoding_and_line_end_gives_the_same_recording() {
             continue;
         };
         // Word documents are bytes, and a chat of Zoom's means something by its line ends.
-        if name.ends_with(".docx") || name.contains("cloud-chat") {
+        if is_word(&name) || name.contains("cloud-chat") {
             continue;
         }
         let wanted = read_quietly(text.as_bytes());
@@ -85,7 +91,7 @@ fn a_file_cut_anywhere_is_read_or_refused_with_its_line() {
             match read(&bytes[..end]) {
                 Ok(recording) => assert!(!recording.segments.is_empty(), "{name} cut at {end}"),
                 Err(refusal) => {
-                    let damaged = name.ends_with(".docx") || refusal.message.contains("empty");
+                    let damaged = is_word(&name) || refusal.message.contains("empty");
                     assert!(
                         refusal.line.is_some() || damaged,
                         "{name} cut at {end}: {refusal:?}"
@@ -151,6 +157,32 @@ fn expected(wanted: &Value) -> Expected {
 
 /// Where this reader is right and the throw-away parser was not, each with its reason.
 fn corrected(name: &str, wanted: &mut Expected) {
+    let mut rename = |from: &str, to: &str| {
+        if let Some(times) = wanted.speakers.remove(from) {
+            *wanted.speakers.entry(to.into()).or_default() += times;
+        }
+    };
+    match name {
+        // A letter or a number alone is no label: the recorder's stand-in is written so that everybody sees what it is.
+        "json/assemblyai_utterances.json" => rename("A", "Speaker A"),
+        "json/dg_speakers_no_utterances.json" | "json/rev-monologues.json" => {
+            for number in ["0", "1", "2"] {
+                rename(number, &format!("Speaker {number}"));
+            }
+        }
+        // The microphone is the vault's owner, as in Granola's own notes.
+        "json/granola-cache-v6.json" => {
+            rename("microphone", "You");
+            rename("system", "System");
+        }
+        // The label stands only where the speaker changes, and holds for the cues below it.
+        "srt/podcast20-example.srt" => {
+            wanted.speakers = [("Gilon", 55), ("Sarah", 26), ("Travis", 141)]
+                .map(|(name, n)| (name.into(), n))
+                .into();
+        }
+        _ => {}
+    }
     let mut one_more = |speaker: &str, by: isize| {
         let times = wanted.speakers.get_mut(speaker).unwrap();
         *times = times.checked_add_signed(by).unwrap();
@@ -205,7 +237,7 @@ fn difference(recording: &Recording, wanted: &Expected) -> Vec<String> {
     // Where the parser knew no time there may be one.
     for (time, wanted) in [
         (starts().next(), wanted.first),
-        (starts().last(), wanted.last),
+        (starts().next_back(), wanted.last),
     ] {
         if wanted.is_some() && time != wanted {
             out.push(format!("{time:?} is not {wanted:?}"));
