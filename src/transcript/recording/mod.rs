@@ -43,7 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Recording, Refusal> {
         return Err(sheet::too_large());
     }
     let Some(document) = docx::document(bytes) else {
-        let (text, doubts) = sheet::text(bytes)?;
+        let (text, doubts) = sheet::text(bytes);
         let mut recording = written(&text)?;
         recording.warnings.splice(0..0, doubts);
         return Ok(recording);
@@ -62,6 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<Recording, Refusal> {
 
 /// Reads text, its front matter first.
 fn written(text: &str) -> Result<Recording, Refusal> {
+    sheet::check(text)?;
     let (head, sheet) = head::take(text);
     let recording = fence::read(&sheet).unwrap_or_else(|| lines(&sheet, &head))?;
     let recording = head.complete(recording);
@@ -96,7 +97,6 @@ fn lines(sheet: &Sheet<'_>, head: &head::Head) -> Result<Recording, Refusal> {
         Family::Chat => return Err(chat::refusal(sheet)),
         Family::TeamsArrow => teams::arrow::read(sheet),
         Family::Teams => teams::read(sheet),
-        Family::WhisperTable => whisper::table(sheet),
         Family::WhisperCpp => whisper::read(sheet),
         Family::ZoomCaption => zoom::captions(sheet),
         Family::ZoomPage => zoom::page(sheet),

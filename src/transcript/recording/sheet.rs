@@ -4,7 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::decode::{line_ends, text_of};
-use super::{Refusal, Warning};
+use super::{MOST_BYTES, Refusal, Warning};
+
+/// More lines than this are no speech, and would take more memory than it is worth.
+const MOST_LINES: usize = 4_000_000;
 
 /// The text of a file, or of a part of it.
 #[derive(Debug, Clone)]
@@ -76,7 +79,7 @@ fn lines(text: &str) -> Vec<&str> {
 }
 
 /// The text of a file and what was doubtful in its bytes.
-pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Warning>), Refusal> {
+pub(super) fn text(bytes: &[u8]) -> (Cow<'_, str>, Vec<Warning>) {
     let (text, doubts) = text_of(bytes);
     let warnings = doubts
         .into_iter()
@@ -85,6 +88,11 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Warning>), Refusal
             message: format!("{}; {}", doubt.message, lower(doubt.hint)),
         })
         .collect();
+    (line_ends(text), warnings)
+}
+
+/// Why a text is not even looked into, if so.
+pub(super) fn check(text: &str) -> Result<(), Refusal> {
     // Marks and spaces alone say nothing; the first letter ends the search.
     if !text.chars().any(char::is_alphanumeric) {
         return Err(Refusal {
@@ -93,14 +101,18 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Warning>), Refusal
             hint: "Export the transcript again; nothing was written into this file.".into(),
         });
     }
-    Ok((line_ends(text), warnings))
+    let ends = text.bytes().filter(|byte| *byte == b'\n').count();
+    if text.len() > MOST_BYTES || ends > MOST_LINES {
+        return Err(too_large());
+    }
+    Ok(())
 }
 
-/// Why a file was not even looked into.
+/// Why a file is not read whatever stands in it.
 pub(super) fn too_large() -> Refusal {
     Refusal {
         line: None,
-        message: "the file is larger than 64 MB".into(),
+        message: "the text is larger than 64 MB or has more than 4 million lines".into(),
         hint: "Keep only the transcript's text in it, or cut it into one file a meeting.".into(),
     }
 }
