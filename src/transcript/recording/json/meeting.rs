@@ -88,7 +88,7 @@ fn duration(holders: &[&Node<'_>]) -> Option<u64> {
     None
 }
 
-/// Takes the day and the time of day from an instant, unless they are known.
+/// Takes the day and the time of day from an instant, unless they are known. Of one in UTC only the day is taken.
 pub(super) fn when(node: Option<&Node<'_>>, recording: &mut Recording) {
     if recording.date.is_some() {
         return;
@@ -96,7 +96,8 @@ pub(super) fn when(node: Option<&Node<'_>>, recording: &mut Recording) {
     let Some(node) = node else { return };
     if let Some((at, utc)) = moment(node) {
         recording.date = Some(at.date());
-        recording.start = Some(at.time());
+        // A time of day in UTC is nobody's clock.
+        recording.start = (!utc).then(|| at.time());
         // Where people work at this hour of UTC, the day may be another one.
         if utc && !(8..19).contains(&at.hour()) {
             recording.warnings.push(Warning {
