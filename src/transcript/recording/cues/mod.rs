@@ -167,16 +167,16 @@ fn pieces<'a>(blocks: &Blocks<'a>) -> Vec<Piece<'a>> {
                 voice: voice.name,
                 note: cue.note,
                 utterance: cue.id.and_then(teams::utterance),
-                text: voice.text,
+                text: Cow::Borrowed(""),
             };
-            if !piece.text.contains(TURN) {
+            if !voice.text.contains(TURN) {
+                piece.text = voice.text;
                 pieces.push(piece);
                 return;
             }
-            for words in piece.text.split(TURN) {
-                let words = Cow::Owned(words.to_owned());
+            for words in voice.text.split(TURN) {
                 pieces.push(Piece {
-                    text: words,
+                    text: Cow::Owned(words.to_owned()),
                     ..piece.clone()
                 });
                 piece.first = false;

@@ -1,6 +1,8 @@
 //! What a JSON file says of the meeting itself: title, day, people, and what the recorder asks somebody to do. It knows the keys that
 //! services have for these, and nothing of what was said.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
@@ -51,12 +53,8 @@ pub(super) fn about(root: &Node<'_>, recording: &mut Recording) {
         for holder in &holders {
             recording.attendees.extend(people(holder));
         }
-        let mut seen = Vec::new();
-        recording.attendees.retain(|name| {
-            let new = !seen.contains(name);
-            seen.push(name.clone());
-            new
-        });
+        let mut seen = BTreeSet::new();
+        recording.attendees.retain(|name| seen.insert(name.clone()));
     }
     for holder in &holders {
         actions(holder, &mut recording.recorders_actions);
