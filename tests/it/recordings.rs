@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::{env, fs};
 
+use proptest::prelude::*;
 use serde_json::Value;
 use throughline::transcript::recording::{Moment, Recording, Refusal, read};
 
@@ -116,6 +118,72 @@ fn every_segment_names_a_line_of_its_source_and_says_something() {
             assert!(segment.speaker.as_deref() != Some(""), "{name}");
         }
         assert_eq!(read(&bytes), Ok(recording), "{name} read twice");
+    }
+}
+
+/// What happens to files: bytes change, go and come, and pieces of other files get in between.
+fn harm(bytes: &mut Vec<u8>, edits: &[(u16, u8, u8)], other: &[u8]) {
+    const PIECES: [&[u8]; 14] = [
+        b"\r\n",
+        b"\n\n",
+        b" --> ",
+        b"0:03",
+        b"   ",
+        b"\t",
+        b"[",
+        b"):",
+        b"**",
+        b"\n```\n",
+        b"---\n",
+        b"\xff",
+        b"\0",
+        b"\xe2\x80\x8e",
+    ];
+    for (place, kind, byte) in edits {
+        let at = usize::from(*place) % (bytes.len() + 1);
+        let end = (at + usize::from(*byte)).min(bytes.len());
+        match kind % 5 {
+            0 if at < bytes.len() => bytes[at] = *byte,
+            1 => drop(bytes.drain(at..end)),
+            2 => {
+                let piece = PIECES[usize::from(*byte) % PIECES.len()];
+                bytes.splice(at..at, piece.iter().copied());
+            }
+            3 => {
+                let copy = bytes[at..end].to_vec();
+                bytes.extend(copy);
+            }
+            _ => {
+                let from = usize::from(*place) % (other.len() + 1);
+                let piece = &other[from..other.len().min(from + usize::from(*byte))];
+                bytes.splice(at..at, piece.iter().copied());
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_harmed_file_is_read_or_refused_with_its_line(
+        which in any::<prop::sample::Index>(),
+        other in any::<prop::sample::Index>(),
+        edits in prop::collection::vec(any::<(u16, u8, u8)>(), 1..8),
+    ) {
+        static FIXTURES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(fixtures);
+        let (_, mut bytes) = which.get(&FIXTURES).clone();
+        harm(&mut bytes, &edits, &other.get(&FIXTURES).1);
+        match read(&bytes) {
+            Ok(recording) => {
+                prop_assert!(!recording.segments.is_empty());
+                prop_assert!(recording.segments.iter().all(|one| !one.text.trim().is_empty()));
+            }
+            Err(refusal) => {
+                let unread = bytes.starts_with(b"PK") || refusal.message.contains("empty");
+                prop_assert!(refusal.line.is_some() || unread, "{:?}", refusal);
+            }
+        }
     }
 }
 

@@ -134,9 +134,8 @@ fn text(xml: &str) -> Result<String, Refusal> {
                 ));
             }
             Ok(Event::Eof) if open.is_empty() => return Ok(out),
-            Ok(Event::Eof) => return Err(damaged()),
+            Ok(Event::Eof) | Err(_) => return Err(damaged()),
             Ok(_) => {}
-            Err(_) => return Err(damaged()),
         }
     }
 }

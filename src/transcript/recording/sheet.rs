@@ -123,3 +123,59 @@ fn lower(sentence: &str) -> String {
     let first = chars.next().into_iter().flat_map(char::to_lowercase);
     first.chain(chars).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_in_any_mix() {
+        let text = "a\r\nb\nc\rd\r\r\ne";
+        assert_eq!(lines(text), ["a", "b", "c", "d", "", "e"]);
+        assert_eq!(lines("a\rb\r"), ["a", "b"]);
+        assert_eq!(lines("a\n"), ["a"]);
+        assert_eq!(lines("\n\n"), ["", ""]);
+        assert_eq!(lines(""), [""; 0]);
+    }
+
+    #[test]
+    fn a_part_keeps_its_numbers_and_its_text() {
+        let sheet = Sheet::from_line("a\r\nb\nc\nd", 5);
+        let part = sheet.part(1..3);
+        assert_eq!(
+            (part.text, part.lines.as_slice()),
+            ("b\nc", ["b", "c"].as_slice())
+        );
+        assert_eq!((part.number(0), part.part(1..2).number(0)), (6, 7));
+        assert_eq!(sheet.part(2..2).text, "");
+    }
+
+    #[test]
+    fn a_doubt_about_the_bytes_is_a_warning_with_its_cure() {
+        let (text, warnings) = text(b"one\nGr\xE1inne\n");
+        assert_eq!(text, "one\nGráinne\n");
+        assert_eq!(warnings[0].line, Some(2));
+        assert!(warnings[0].message.contains("byte 7"));
+        assert!(warnings[0].message.contains("; save it as UTF-8"));
+    }
+
+    #[test]
+    fn what_is_too_large_or_empty_is_refused() {
+        assert!(check("a").is_ok());
+        assert!(check(" \u{feff}\n…").unwrap_err().message.contains("empty"));
+        let long = "a\n".repeat(MOST_LINES + 1);
+        assert!(
+            check(&long)
+                .unwrap_err()
+                .message
+                .contains("4 million lines")
+        );
+        let large = vec![b'a'; MOST_BYTES + 1];
+        assert!(
+            super::super::read(&large)
+                .unwrap_err()
+                .message
+                .contains("64 MB")
+        );
+    }
+}
