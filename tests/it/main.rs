@@ -21,4 +21,5 @@ mod obsidian;
 mod owner;
 mod places;
 mod recordings;
+mod recordings_hostile;
 mod writing;

@@ -11,10 +11,8 @@ use super::{chat, clock, fathom, granola, meet, otter, rev, whisper, zoom};
 pub(super) enum Family {
     /// Any JSON.
     Json,
-    /// `WebVTT`, `SubRip` and `SubViewer`: pieces of text between two times.
+    /// `WebVTT`, `SubRip`, `SubViewer` and Whisper's table: pieces of text between two times.
     Cues,
-    /// Whisper's table.
-    WhisperTable,
     /// The oldest text of Teams.
     TeamsArrow,
     /// Teams' text since then.
@@ -50,11 +48,9 @@ pub(super) fn family(sheet: &Sheet<'_>) -> Family {
     let vtt = first
         .and_then(|line| line.strip_prefix("WEBVTT"))
         .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']));
-    if vtt {
+    let table = first.is_some_and(|line| line.trim_end() == "start\tend\ttext");
+    if vtt || table {
         return Family::Cues;
-    }
-    if first.is_some_and(|line| line.trim_end() == whisper::COLUMNS) {
-        return Family::WhisperTable;
     }
     let census = Census::of(sheet);
     // Without a zero left out anywhere it is a cue file that lost its first line, and the name in it is found there too.

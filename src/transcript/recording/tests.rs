@@ -133,13 +133,6 @@ fn whispers_lines_have_two_times() {
     let found = check(text, Format::WhisperCpp, &turns);
     assert_eq!(found.segments[0].end, Some(5400));
     assert_eq!(found.segments[3].end, None);
-    let table = "start\tend\ttext\n3100\t5400\t Morning.\t\nx\ty\n9000\t10200\tGood.\n";
-    let found = check(
-        table,
-        Format::WhisperTsv,
-        &["2 - x3100: Morning.", "4 - x9000: Good."],
-    );
-    assert_eq!(found.warnings[0].line, Some(3));
 }
 
 #[test]
@@ -212,6 +205,16 @@ fn labels_are_put_to_the_vote_of_all_transcripts() {
     );
     let tldv = "[00:03] Sally Moss: Morning.\n[00:09] Dev Roy: Good.\n[00:12] Sally Moss: Bye.\n";
     assert_eq!(shown(&recording(tldv))[2], "3 Sally Moss h12000: Bye.");
+    let krisp =
+        "Sally Moss | 00:03\nMorning.\n\nDev Roy | 00:09\nGood.\n\nSally Moss | 00:12\nBye.\n";
+    assert_eq!(shown(&recording(krisp))[1], "4 Dev Roy h9000: Good.");
+    let fireflies = "--- Sally Moss ---\n[00:03] Morning.\n[00:05] How was it?\n--- Dev Roy ---\n[00:09] Good.\n--- Sally Moss ---\n[00:12] Bye.\n";
+    let turns = [
+        "1 Sally Moss h3000: Morning. / How was it?",
+        "4 Dev Roy h9000: Good.",
+        "6 Sally Moss h12000: Bye.",
+    ];
+    check(fireflies, Format::Markdown, &turns);
     let speakers = "Speaker 0: 00:00:01\n\nMorning.\nHow was it?\n\nSpeaker 1: 00:00:09\n\nGood.\n\nSpeaker 0: 00:00:12\n\nBye.\n";
     assert_eq!(
         shown(&recording(speakers))[0],
@@ -296,6 +299,7 @@ fn cue_files_are_known_by_their_times() {
         ("WEBVTT\n", true),
         ("WEBVTT - a title\n", true),
         ("WEBVTTX\n", false),
+        ("start\tend\ttext\n3100\t5400\tMorning.\n", true),
         ("1\n00:00:03,120 --> 00:00:05,400\nhi\n", true),
         ("00:03.100 --> 00:05.400\nhi\n", true),
         (
@@ -308,5 +312,115 @@ fn cue_files_are_known_by_their_times() {
     ] {
         let family = detect::family(&Sheet::new(text));
         assert_eq!(family == Family::Cues, cues, "{text}");
+    }
+}
+
+#[test]
+fn much_that_stands_above_the_first_speaker_is_told() {
+    let turns = "Sally Moss   0:03\nMorning.\n\nDev Roy   0:09\nGood.\n\nSally Moss   0:12\nBye.\n";
+    let text = format!("{}{turns}", "Somebody said this.\n".repeat(9));
+    assert!(recording(&text).warnings[0].message.contains("the 9 lines"));
+    assert_eq!(recording(turns).warnings, []);
+}
+
+/// The same dialogue in all forms which this program reads as text.
+#[test]
+fn one_dialogue_is_the_same_in_every_format() {
+    let dialogue = [
+        ("Sally Moss", 3, "Morning. How was the release?"),
+        (
+            "Priya Farías",
+            9,
+            "Good, mostly. One thing: the rollback took an hour.",
+        ),
+        ("Sally Moss", 12, "Who writes it up [and when]?"),
+        ("Priya Farías", 15, "I will, by Friday at 9:30."),
+    ];
+    let all = |form: &dyn Fn(&str, u64, &str) -> String| {
+        let turns = dialogue
+            .iter()
+            .map(|(name, time, text)| form(name, *time, text));
+        turns.collect::<String>()
+    };
+    for (format, text) in [
+        (
+            Format::TeamsText,
+            all(&|n, t, x| format!("{n}   0:{t:02}\n{x}\n\n")),
+        ),
+        (
+            Format::TeamsText,
+            all(&|n, t, x| format!("{n} 0 minutes {t} seconds\n\n{x}\n\n")),
+        ),
+        (
+            Format::TeamsText,
+            all(&|n, t, x| format!("0:0:{t}.0 --> 0:0:{t}.90\n{n}\n{x}\n")),
+        ),
+        (
+            Format::Otter,
+            all(&|n, t, x| format!("{n}  0:{t:02}  \n{x}\n\n")),
+        ),
+        (
+            Format::Rev,
+            all(&|n, t, x| format!("{n} (00:{t:02}):\n{x}\n\n")),
+        ),
+        (
+            Format::Fathom,
+            all(&|n, t, x| format!("@0:{t:02} - **{n}**\n{x}\n")),
+        ),
+        (
+            Format::ZoomWeb,
+            all(&|n, t, x| format!(" {n}\n {n}\n 0:{t:02}\n {x}\n")),
+        ),
+        (
+            Format::ZoomCaption,
+            all(&|n, t, x| format!("[{n}] 09:28:{t:02}\n{x}\n\n")),
+        ),
+        (
+            Format::MeetText,
+            all(&|n, t, x| format!("00:00:{t:02}\n{n}: {x}\n")),
+        ),
+        (
+            Format::MeetText,
+            all(&|n, t, x| format!("### 00:00:{t:02}\n\n**{n}: **{x}\n\n")),
+        ),
+        (
+            Format::Markdown,
+            all(&|n, t, x| format!("[00:{t:02}] {n}: {x}\n")),
+        ),
+        (
+            Format::Markdown,
+            all(&|n, t, x| format!("{n} | 00:{t:02}\n{x}\n\n")),
+        ),
+        (
+            Format::Markdown,
+            all(&|n, _, x| format!("**{n}:** {x}\n\n")),
+        ),
+        (Format::Markdown, all(&|n, _, x| format!("{n}: {x}\n"))),
+        (
+            Format::Markdown,
+            all(&|n, _, x| format!("### {n}\n\n{x}\n\n")),
+        ),
+    ] {
+        let found = recording(&text);
+        assert_eq!(found.format, format, "{text}");
+        let turns: Vec<_> = found
+            .segments
+            .iter()
+            .map(|turn| (turn.speaker.as_deref().unwrap_or("-"), turn.text.as_str()))
+            .collect();
+        let said: Vec<_> = dialogue
+            .iter()
+            .map(|(name, _, text)| (*name, *text))
+            .collect();
+        assert_eq!(turns, said, "{text}");
+        for (turn, (_, time, _)) in found.segments.iter().zip(dialogue) {
+            match turn.time {
+                Moment::Unknown => {}
+                Moment::WallClock(at) => assert_eq!(at % 60_000, time * 1000),
+                Moment::Exact(at) | Moment::Header(at) | Moment::Mark(at) => {
+                    assert_eq!(at, time * 1000, "{text}");
+                }
+            }
+        }
     }
 }

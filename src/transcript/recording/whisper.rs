@@ -1,9 +1,9 @@
-//! What whisper.cpp prints, `[00:00:03.100 --> 00:00:05.400]   Morning.`, and Whisper's table with a tab between its columns. Its cue
-//! files and its JSON are read with all others.
+//! What whisper.cpp prints: `[00:00:03.100 --> 00:00:05.400]   Morning.` Whisper's table, its cue files and its JSON are read with
+//! all others of their kind.
 
 use super::sheet::Sheet;
 use super::turns::label;
-use super::{Format, Moment, Recording, Segment, Warning, clock};
+use super::{Format, Moment, Recording, Segment, clock};
 
 /// The mark that somebody else speaks from here on; who, it does not know.
 const CHANGE: &str = "[SPEAKER_TURN]";
@@ -56,42 +56,4 @@ fn speaker(text: &str) -> (Option<String>, &str) {
         Some((name, said)) => (label(name), said.trim_start()),
         None => (None, text),
     }
-}
-
-/// The first line of the table.
-pub(super) const COLUMNS: &str = "start\tend\ttext";
-
-/// Reads the table; its times are milliseconds.
-pub(super) fn table(sheet: &Sheet<'_>) -> Recording {
-    let mut recording = Recording {
-        format: Format::WhisperTsv,
-        ..Recording::default()
-    };
-    for (index, line) in sheet.lines.iter().enumerate() {
-        if line.trim().is_empty() || line.trim_end() == COLUMNS {
-            continue;
-        }
-        let mut columns = line.splitn(3, '\t');
-        let mut time = || columns.next()?.trim().parse::<u64>().ok();
-        let (start, end) = (time(), time());
-        match (start, end, columns.next()) {
-            (Some(start), Some(end), Some(text)) if !text.trim().is_empty() => {
-                recording.segments.push(Segment {
-                    line: sheet.number(index),
-                    speaker: None,
-                    time: Moment::Exact(start),
-                    end: (end >= start).then_some(end),
-                    text: text.trim().to_owned(),
-                });
-            }
-            (Some(_), Some(_), _) => {}
-            _ => recording.warnings.push(Warning {
-                line: Some(sheet.number(index)),
-                message:
-                    "this line has no start, end and text with tabs between them and was left out"
-                        .into(),
-            }),
-        }
-    }
-    recording
 }

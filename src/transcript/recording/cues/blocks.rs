@@ -120,11 +120,7 @@ impl<'a> Blocks<'a> {
                 At::Cue => self.take_id(),
                 _ => None,
             };
-            let end = (times.end >= times.start).then_some(times.end);
-            if end.is_none() {
-                self.backwards.add(said.line);
-            }
-            self.open(said.line, id, Some(times.start), end, note.take());
+            self.open(said.line, id, Some((times.start, times.end)), note.take());
             return At::Cue;
         }
         match at {
@@ -143,8 +139,7 @@ impl<'a> Blocks<'a> {
                 } else {
                     None
                 };
-                self.broken.add(said.line);
-                self.open(said.line, id, None, None, note.take());
+                self.open(said.line, id, None, note.take());
                 At::Cue
             }
             At::Between => {
@@ -167,27 +162,34 @@ impl<'a> Blocks<'a> {
         }
     }
 
-    fn open(
+    /// Begins a cue; times that cannot be read, and an end before the start, are counted.
+    pub(super) fn open(
         &mut self,
         line: u32,
         id: Option<&'a str>,
-        start: Option<u64>,
-        end: Option<u64>,
+        times: Option<(u64, u64)>,
         note: Option<&'a str>,
     ) {
+        let end = times.and_then(|(start, end)| (end >= start).then_some(end));
+        if times.is_none() {
+            self.broken.add(line);
+        } else if end.is_none() {
+            self.backwards.add(line);
+        }
         let from = self.lines.len();
         self.numbered += usize::from(id.is_some_and(is_number));
         self.cues.push(Cue {
             line,
             id: id.filter(|id| !is_number(id)),
-            start,
+            start: times.map(|(start, _)| start),
             end,
             note,
             text: from..from,
         });
     }
 
-    fn push(&mut self, said: Said<'a>) {
+    /// Adds a line to the last cue.
+    pub(super) fn push(&mut self, said: Said<'a>) {
         if let Some(cue) = self.cues.last_mut() {
             self.lines.push(said);
             cue.text.end += 1;

@@ -1,6 +1,6 @@
-//! `WebVTT`, `SubRip` and `SubViewer`. It knows pieces of text between two times, and no other shape.
+//! `WebVTT`, `SubRip`, `SubViewer` and Whisper's table. It knows pieces of text between two times, and no other shape.
 //!
-//! Lines become cues (`blocks`, `clock`), cues become pieces of one voice each (`markup`, `youtube`), and pieces get their speakers
+//! Lines become cues (`blocks`, `clock`, `table`), cues become pieces of one voice each (`markup`, `youtube`), and pieces get their speakers
 //! (`teams`, `speakers`).
 
 use std::borrow::Cow;
@@ -12,6 +12,7 @@ mod blocks;
 mod clock;
 mod markup;
 mod speakers;
+mod table;
 mod teams;
 #[cfg(test)]
 mod tests;
@@ -49,16 +50,22 @@ struct Piece<'a> {
 
 /// Reads the file; its sub-kind shows in the recording's format.
 pub(super) fn read(sheet: &Sheet<'_>) -> Result<Recording, Refusal> {
-    let lines = sheet.lines.iter().enumerate();
-    let blocks = blocks::read(lines.map(|(index, text)| Said {
+    let lines = sheet.lines.iter().enumerate().map(|(index, text)| Said {
         line: sheet.number(index),
         text,
-    }));
+    });
+    let table = table::read(lines.clone());
+    let is_table = table.is_some();
+    let blocks = table.unwrap_or_else(|| blocks::read(lines));
     let Some(first) = blocks.cues.first() else {
         return Err(no_cues(sheet));
     };
     let mut warnings = doubts(&blocks);
-    let writing = writing(sheet, first.line);
+    let writing = if is_table {
+        Writing::Table
+    } else {
+        writing(sheet, first.line)
+    };
     let captions = youtube::has_inner_times(&blocks) || youtube::rolls(&blocks);
     let mut pieces = if captions {
         youtube::pieces(&blocks)
@@ -91,6 +98,7 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Result<Recording, Refusal> {
     let format = match writing {
         Writing::Srt => Format::Srt,
         Writing::Sbv => Format::Sbv,
+        Writing::Table => Format::WhisperTsv,
         Writing::Vtt if captions => Format::YoutubeVtt,
         Writing::Vtt if of_teams => Format::TeamsVtt,
         Writing::Vtt if voices => Format::VoiceVtt,
@@ -121,6 +129,7 @@ enum Writing {
     Vtt,
     Srt,
     Sbv,
+    Table,
 }
 
 fn writing(sheet: &Sheet<'_>, line: u32) -> Writing {
@@ -158,16 +167,16 @@ fn pieces<'a>(blocks: &Blocks<'a>) -> Vec<Piece<'a>> {
                 voice: voice.name,
                 note: cue.note,
                 utterance: cue.id.and_then(teams::utterance),
-                text: voice.text,
+                text: Cow::Borrowed(""),
             };
-            if !piece.text.contains(TURN) {
+            if !voice.text.contains(TURN) {
+                piece.text = voice.text;
                 pieces.push(piece);
                 return;
             }
-            for words in piece.text.split(TURN) {
-                let words = Cow::Owned(words.to_owned());
+            for words in voice.text.split(TURN) {
                 pieces.push(Piece {
-                    text: words,
+                    text: Cow::Owned(words.to_owned()),
                     ..piece.clone()
                 });
                 piece.first = false;

@@ -118,9 +118,12 @@ fn colon(pieces: &mut [Piece<'_>], claims: &[Option<Claim>], labels: &[Label]) -
     }
     let most = labelled > 0 && labelled * 100 >= all * 60;
     if most && (returning > 0 || sure) {
+        // Where some cues have no label, a single one may be the beginning of a sentence.
+        let nearly_all = labelled * 100 >= all * 95 || returning == 0;
         let believed = |claim: &Claim| {
             let label = &labels[claim.label];
-            let is = possible[claim.label] && (label.count > 1 || label.looks >= Looks::Handle);
+            let once = full_name(label) || (nearly_all && label.looks >= Looks::Handle);
+            let is = possible[claim.label] && (label.count > 1 || once);
             (claim.shape == Shape::Colon && is).then_some(true)
         };
         take(pieces, claims, labels, false, believed);
@@ -336,21 +339,26 @@ fn part_round(pieces: &mut Vec<Piece<'_>>) {
     if !pieces.iter().any(|piece| piece.text.contains("\n-\n(")) {
         return;
     }
-    let whole = std::mem::take(pieces);
-    for mut piece in whole {
-        while let Some(at) = piece.text.find("\n-\n(") {
-            let after = Piece {
-                text: Cow::Owned(piece.text[at + 3..].to_owned()),
-                first: false,
-                line: piece.line.saturating_add(breaks(&piece.text[..at + 3])),
-                ..piece.clone()
-            };
-            piece.text.to_mut().truncate(at);
-            piece.end = None;
-            pieces.push(piece);
-            piece = after;
+    for piece in std::mem::take(pieces) {
+        let Piece { text, end, .. } = piece;
+        let mut part = Piece {
+            text: Cow::Borrowed(""),
+            end: None,
+            ..piece
+        };
+        let mut said = text.split("\n-\n(").peekable();
+        let mut mark = "";
+        while let Some(words) = said.next() {
+            let last = said.peek().is_none();
+            pieces.push(Piece {
+                text: Cow::Owned(format!("{mark}{words}")),
+                end: end.filter(|_| last),
+                ..part.clone()
+            });
+            part.first = false;
+            part.line = part.line.saturating_add(breaks(words)).saturating_add(2);
+            mark = "(";
         }
-        pieces.push(piece);
     }
 }
 

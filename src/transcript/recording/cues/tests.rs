@@ -265,6 +265,22 @@ fn subviewer_has_commas_between_its_times() {
 }
 
 #[test]
+fn whispers_table_counts_milliseconds() {
+    let text =
+        "start\tend\ttext\n3100\t5400\t[SPEAKER_00]: Good\tmorning\n9000\t8000\tFine\nlater\n";
+    assert_eq!(
+        told(text),
+        [
+            "2 3100-5400 SPEAKER_00: Good\tmorning",
+            "3 9000-? -: Fine",
+            "4 Unknown-? -: later"
+        ]
+    );
+    assert_eq!(format(text), Format::WhisperTsv);
+    assert_eq!(read(text).unwrap().warnings.len(), 2);
+}
+
+#[test]
 fn nothing_said_is_a_refusal_with_a_line() {
     for text in [
         "WEBVTT\n\nhello\nyou\n",

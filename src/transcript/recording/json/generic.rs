@@ -1,9 +1,11 @@
 //! JSON of a recorder that nobody here knows: any list whose objects have words and a speaker. In what it counts time is guessed from how
 //! fast people speak.
 
+use rustc_hash::FxHashMap;
+
 use super::super::{Moment, Segment, Warning};
 use super::node::Node;
-use super::values::{Unit, label, millis, segment, time};
+use super::values::{Unit, id, label, millis, names, segment, time};
 
 const TEXTS: [&str; 5] = ["text", "transcript", "words", "content", "body"];
 const SPEAKERS: [&str; 5] = [
@@ -43,7 +45,7 @@ pub(super) fn read(root: &Node<'_>) -> Option<(Vec<Segment>, Vec<Warning>)> {
     let mut best = None;
     longest(root, &mut best);
     let (list, _) = best?;
-    let names = root.get("speakers").map_or(&[][..], Node::list);
+    let known = names(root.get("speakers"), &["id", "speaker_id"]);
     let mut warnings = vec![Warning {
         line: list.first().and_then(Node::line),
         message: "this JSON is of no recorder that is known; words and speakers were taken from its longest list, look whether they are right"
@@ -62,7 +64,7 @@ pub(super) fn read(root: &Node<'_>) -> Option<(Vec<Segment>, Vec<Warning>)> {
         .filter_map(|item| {
             let start = at(item, &STARTS);
             let end = at(item, &ENDS).filter(|end| start.is_some_and(|start| start <= *end));
-            let new = segment(item, words(item)?, speaker(item, names), start, end)?;
+            let new = segment(item, words(item)?, speaker(item, &known), start, end)?;
             // Where there is a number for the time and no unit, the time stays unknown.
             Some(Segment {
                 time: start.map_or(Moment::Unknown, Moment::Exact),
@@ -109,14 +111,10 @@ fn has_speaker(item: &Node<'_>) -> bool {
 }
 
 /// The speaker's name; of a number, the name that the list of speakers beside has for it.
-fn speaker(item: &Node<'_>, names: &[Node<'_>]) -> Option<String> {
+fn speaker(item: &Node<'_>, known: &FxHashMap<String, String>) -> Option<String> {
     let node = SPEAKERS.iter().find_map(|key| item.get(key))?;
-    let known = names.iter().find(|person| {
-        ["id", "speaker_id"]
-            .iter()
-            .any(|key| person.get(key) == Some(node))
-    });
-    label(known.and_then(|person| person.get("name"))).or_else(|| label(Some(node)))
+    let name = id(node).and_then(|id| known.get(&id).cloned());
+    name.or_else(|| label(Some(node)))
 }
 
 /// How many milliseconds the list's unit is, and what stands for the beginning; a warning tells what was guessed.

@@ -1,6 +1,8 @@
 //! What a JSON file says of the meeting itself: title, day, people, and what the recorder asks somebody to do. It knows the keys that
 //! services have for these, and nothing of what was said.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
@@ -51,12 +53,8 @@ pub(super) fn about(root: &Node<'_>, recording: &mut Recording) {
         for holder in &holders {
             recording.attendees.extend(people(holder));
         }
-        let mut seen = Vec::new();
-        recording.attendees.retain(|name| {
-            let new = !seen.contains(name);
-            seen.push(name.clone());
-            new
-        });
+        let mut seen = BTreeSet::new();
+        recording.attendees.retain(|name| seen.insert(name.clone()));
     }
     for holder in &holders {
         actions(holder, &mut recording.recorders_actions);
@@ -88,7 +86,7 @@ fn duration(holders: &[&Node<'_>]) -> Option<u64> {
     None
 }
 
-/// Takes the day and the time of day from an instant, unless they are known.
+/// Takes the day and the time of day from an instant, unless they are known. Of one in UTC only the day is taken.
 pub(super) fn when(node: Option<&Node<'_>>, recording: &mut Recording) {
     if recording.date.is_some() {
         return;
@@ -96,7 +94,8 @@ pub(super) fn when(node: Option<&Node<'_>>, recording: &mut Recording) {
     let Some(node) = node else { return };
     if let Some((at, utc)) = moment(node) {
         recording.date = Some(at.date());
-        recording.start = Some(at.time());
+        // A time of day in UTC is nobody's clock.
+        recording.start = (!utc).then(|| at.time());
         // Where people work at this hour of UTC, the day may be another one.
         if utc && !(8..19).contains(&at.hour()) {
             recording.warnings.push(Warning {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::{Format, Segment};
 use super::node::Node;
-use super::values::{Unit, label, named, segment, start, time};
+use super::values::{Unit, id, label, named, names, segment, start, time};
 use super::words::{Word, join};
 
 #[cfg(test)]
@@ -22,17 +22,16 @@ pub(super) fn gong(root: &Node<'_>) -> Found {
         call.get("parties"),
         root.at(&["calls", "0", "parties"]),
     ];
-    let mut names: FxHashMap<String, String> = FxHashMap::default();
-    for party in parties.into_iter().flatten().flat_map(Node::list) {
-        let id = party.get("speakerId").or_else(|| party.get("id"));
-        if let (Some(id), Some(name)) = (label(id), label(party.get("name"))) {
-            names.insert(id, name);
-        }
+    let mut known: FxHashMap<String, String> = FxHashMap::default();
+    for list in parties {
+        known.extend(names(list, &["speakerId", "id"]));
     }
     let mut segments = Vec::new();
     for turn in call.get("transcript")?.list() {
-        let id = label(turn.get("speakerId"));
-        let speaker = id.map(|id| names.get(&id).cloned().unwrap_or(id));
+        let speaker = turn.get("speakerId").and_then(|speaker| {
+            let name = known.get(&id(speaker)?).cloned();
+            name.or_else(|| label(Some(speaker)))
+        });
         for sentence in turn.get("sentences").map_or(&[][..], Node::list) {
             let at = |key| time(sentence.get(key), Unit::Millis);
             let text = sentence.get("text").and_then(Node::text);
@@ -49,20 +48,14 @@ pub(super) fn gong(root: &Node<'_>) -> Found {
 /// Rev: monologues of elements, which are words and the marks and blanks between them.
 pub(super) fn rev(root: &Node<'_>) -> Found {
     let monologues = root.get("monologues")?.list();
-    let people = root.get("speakers").map_or(&[][..], Node::list);
+    let known = names(root.get("speakers"), &["id"]);
     let name = |monologue: &Node<'_>| -> Option<String> {
         if let Some(name) = monologue.at(&["speaker_info", "display_name"]) {
             return named(name.text()?);
         }
         let speaker = monologue.get("speaker")?;
-        let person = people
-            .iter()
-            .find(|person| person.get("id") == Some(speaker));
-        label(
-            person
-                .and_then(|person| person.get("name"))
-                .or(Some(speaker)),
-        )
+        let name = known.get(&id(speaker)?).cloned();
+        name.or_else(|| label(Some(speaker)))
     };
     let segments = monologues.iter().filter_map(|monologue| {
         let elements = monologue.get("elements")?.list();

@@ -1,6 +1,7 @@
 //! Times, labels and segments from JSON values. It knows the ways in which services write them down, and no shape of a file.
 
 use jiff::Timestamp;
+use rustc_hash::FxHashMap;
 
 use super::super::{Moment, Segment};
 use super::node::Node;
@@ -87,6 +88,24 @@ pub(super) fn label(node: Option<&Node<'_>>) -> Option<String> {
             .find_map(|key| named(node.get(key)?.text()?)),
         _ => None,
     }
+}
+
+/// An id, be it a number or a string, in one form.
+pub(super) fn id(node: &Node<'_>) -> Option<String> {
+    match node {
+        Node::Whole(number) => Some(number.to_string()),
+        node => node.text().map(str::to_owned),
+    }
+}
+
+/// The names in a list of people, by the first of these keys that each of them has.
+pub(super) fn names(list: Option<&Node<'_>>, keys: &[&str]) -> FxHashMap<String, String> {
+    let people = list.map_or(&[][..], Node::list).iter();
+    let one = |person: &Node<'_>| {
+        let id = keys.iter().find_map(|key| id(person.get(key)?))?;
+        Some((id, label(person.get("name"))?))
+    };
+    people.filter_map(one).collect()
 }
 
 /// The label in a string; some services write `None` where they have none.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::super::name_test::test_name;
 use super::sheet::Sheet;
-use super::turns::{Turns, label};
+use super::turns::{MOST_ATTENDEES, Turns, label};
 use super::{Format, Moment, Recording, clock};
 
 pub(super) mod arrow;
@@ -163,9 +163,6 @@ fn is_name_alone(sheet: &Sheet<'_>, index: usize, known: &BTreeSet<&str>) -> boo
         .find(|line| !line.trim().is_empty());
     below.is_some_and(|line| words(line).is_some_and(|(name, _)| name.is_none()))
 }
-
-/// How many are noted as present; nobody holds a larger meeting with a recorder.
-const MOST_ATTENDEES: usize = 500;
 
 /// Those who came, whom only the events name.
 fn newcomer(name: &str, attendees: &mut Vec<String>) {
