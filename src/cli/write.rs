@@ -44,7 +44,7 @@ pub(super) fn write(
     write_after(desk, run, Journal::of(command), dry, wanted)
 }
 
-/// As [`write`], for a command that has written already: `journal` tells what.
+/// As [`write()`], for a command that has written already: `journal` tells what.
 pub(super) fn write_after(
     desk: &Desk,
     run: &mut Run,

@@ -234,7 +234,7 @@ impl Stop {
                     "this is the meeting of `{path}` in another form: {percent} of 100 words agree"
                 ),
                 format!(
-                    "Nothing to do. If it is another meeting, import it with `{command} --again`."
+                    "Then it is not needed. If it is another meeting, import it with `{command} --again`."
                 ),
             ),
             Self::NoName(name) => (

@@ -1,4 +1,4 @@
-//! The inbox: what lies there becomes transcripts. [`plan`] is pure and says what becomes of each file; [`take_in`] is the effect, and
+//! The inbox: what lies there becomes transcripts. A plan is pure and says what becomes of each file; [`take_in`] is the effect, and
 //! every command that takes in calls it.
 
 use std::collections::BTreeMap;

@@ -283,3 +283,57 @@ impl Found {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test sets its scene with plain writes"
+    )]
+    fn write(vault: &Vault, path: &str, text: &str) {
+        let place = vault.place(&VaultPath::new(path));
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, text).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_grows_meanwhile_does_not_rest() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::at(folder.path()).unwrap();
+        write(&vault, "inbox/a.vtt", "WEBVTT");
+        write(&vault, "inbox/done/b.vtt", "WEBVTT");
+        let (waiting, problems) = vault.waiting("inbox");
+        assert_eq!((waiting.len(), problems.len()), (1, 0));
+        assert!(vault.rests(&waiting[0]));
+        write(&vault, "inbox/a.vtt", "WEBVTT and more");
+        assert!(!vault.rests(&waiting[0]));
+    }
+
+    #[test]
+    fn moving_never_writes_over_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::at(folder.path()).unwrap();
+        write(&vault, "a", "one");
+        write(&vault, "b", "two");
+        let place = |name: &str| vault.place(&VaultPath::new(name));
+        let taken = move_to(&place("a"), &place("b")).unwrap_err();
+        assert_eq!(taken.kind(), ErrorKind::AlreadyExists);
+        move_to(&place("a"), &place("c")).unwrap();
+        assert_eq!(fs::read(place("c")).unwrap(), b"one");
+        assert_eq!(fs::read(place("b")).unwrap(), b"two");
+        assert!(!place("a").exists());
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number_before_its_ending() {
+        let path = VaultPath::new("inbox/done/a.transcript.vtt");
+        assert_eq!(numbered(&path, 1), path);
+        assert_eq!(numbered(&path, 2).as_str(), "inbox/done/a.transcript-2.vtt");
+        assert_eq!(
+            numbered(&VaultPath::new("inbox/done/a"), 3).as_str(),
+            "inbox/done/a-3"
+        );
+    }
+}
