@@ -21,7 +21,7 @@ pub(super) enum Style {
     Plain,
     /// `Name: 00:03:12` or `Name  0:03` on a line of its own, the text below.
     Above,
-    /// `**Name**` on a line of its own, the text below.
+    /// `**Name**` or `--- Name ---` on a line of its own, the text below.
     BoldAbove,
     /// `## Name`, `### Name (0:08)`, the text below.
     Heading(u8),
@@ -65,6 +65,17 @@ pub(super) fn find<'a>(line: &'a str, known: &[String]) -> Option<Label<'a>> {
     if let Some(heading) = content.strip_prefix('#') {
         return in_heading(heading, quoted, known);
     }
+    if let Some(name) = between_rules(content) {
+        let weak = test_name(name, known)?;
+        return Some(Label {
+            style: Style::BoldAbove,
+            name,
+            time: None,
+            text: "",
+            quoted,
+            weak,
+        });
+    }
     // Nearly all lines that are no labels leave here.
     if !head.contains(':') && !head.contains('：') && !content.starts_with("**") {
         return None;
@@ -88,6 +99,12 @@ pub(super) fn find<'a>(line: &'a str, known: &[String]) -> Option<Label<'a>> {
         quoted,
         weak,
     })
+}
+
+/// The name in `--- Name ---`, as some exports of Fireflies have it.
+fn between_rules(line: &str) -> Option<&str> {
+    let name = line.strip_prefix("--- ")?.strip_suffix(" ---")?;
+    (name.len() < REACH).then(|| name.trim())
 }
 
 /// A time beside a label: an offset, or a time of day, of which nothing is kept.
@@ -303,7 +320,7 @@ fn trailing_time(line: &str) -> Option<(&str, Stamp)> {
     let gap = line[start..].chars().next()?.len_utf8();
     let (time, rest) = take_time(&line[start + gap..])?;
     let before = line[..start].trim_end();
-    let before = before.trim_end_matches(['-', '–', '—']).trim_end();
+    let before = before.trim_end_matches(['-', '–', '—', '|']).trim_end();
     (rest.is_empty() && !before.is_empty()).then_some((before, time))
 }
 

@@ -48,7 +48,8 @@ pub(super) fn family(sheet: &Sheet<'_>) -> Family {
     let vtt = first
         .and_then(|line| line.strip_prefix("WEBVTT"))
         .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']));
-    if vtt || first.is_some_and(|line| line.trim_end() == "start\tend\ttext") {
+    let table = first.is_some_and(|line| line.trim_end() == "start\tend\ttext");
+    if vtt || table {
         return Family::Cues;
     }
     let census = Census::of(sheet);

@@ -8,6 +8,7 @@ use crate::vault::front_matter::{self, FrontMatter};
 use super::super::speakers::{bare, is_bot};
 use super::super::when;
 use super::sheet::Sheet;
+use super::turns::MOST_ATTENDEES;
 use super::{Recording, Warning};
 
 /// What front matter says of a recording.
@@ -39,7 +40,8 @@ pub(super) fn take(text: &str) -> (Head, Sheet<'_>) {
         head.start = start;
     }
     for key in ["person", "manager", "attendees", "people", "participants"] {
-        let names = matter.texts(key);
+        let mut names = matter.texts(key);
+        names.truncate(MOST_ATTENDEES);
         head.known
             .extend(names.iter().map(|name| text::fold(&bare(name))));
         if key != "manager" && key != "person" {

@@ -1,8 +1,11 @@
 //! Lines that begin with a name, in any of the styles that the reader of Markdown transcripts knows: it is the same vote. It knows no
 //! recorder.
 
+use crate::model::Offset;
+
 use super::super::dialogue;
 use super::super::fences::Fences;
+use super::super::labels::{Stamp, take_time};
 use super::super::vote::Trust;
 use super::sheet::Sheet;
 use super::{Format, Moment, Recording, Segment, Warning};
@@ -20,14 +23,17 @@ pub(super) fn read(sheet: &Sheet<'_>, known: &[String]) -> Option<Recording> {
     let mut segments: Vec<Segment> = turns
         .into_iter()
         .filter(|turn| !turn.text.is_empty())
-        .map(|turn| Segment {
-            line: turn.line,
-            speaker: Some(turn.label),
-            time: turn.time.map_or(Moment::Unknown, |time| {
-                Moment::Header(u64::from(time.0) * 1000)
-            }),
-            end: None,
-            text: turn.text,
+        .map(|turn| {
+            let (time, text) = times_off(turn.text);
+            Segment {
+                line: turn.line,
+                speaker: Some(turn.label),
+                time: turn.time.or(time).map_or(Moment::Unknown, |time| {
+                    Moment::Header(u64::from(time.0) * 1000)
+                }),
+                end: None,
+                text,
+            }
         })
         .collect();
     on_the_wall(&mut segments);
@@ -49,6 +55,21 @@ pub(super) fn read(sheet: &Sheet<'_>, known: &[String]) -> Option<Recording> {
         warnings,
         ..Recording::default()
     })
+}
+
+/// Takes a time in brackets off each line of a turn; the first is the turn's.
+fn times_off(text: String) -> (Option<Offset>, String) {
+    let Some((first, _)) = begins(&text) else {
+        return (None, text);
+    };
+    let lines = text
+        .lines()
+        .map(|line| begins(line).map_or(line, |(_, said)| said.trim_start()));
+    (first.0, lines.collect::<Vec<_>>().join("\n"))
+}
+
+fn begins(line: &str) -> Option<(Stamp, &str)> {
+    line.starts_with('[').then(|| take_time(line))?
 }
 
 /// Takes times for times of day where the first of them is one.

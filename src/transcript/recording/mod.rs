@@ -43,7 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Recording, Refusal> {
         return Err(sheet::too_large());
     }
     let Some(document) = docx::document(bytes) else {
-        let (text, doubts) = sheet::text(bytes)?;
+        let (text, doubts) = sheet::text(bytes);
         let mut recording = written(&text)?;
         recording.warnings.splice(0..0, doubts);
         return Ok(recording);
@@ -62,6 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<Recording, Refusal> {
 
 /// Reads text, its front matter first.
 fn written(text: &str) -> Result<Recording, Refusal> {
+    sheet::check(text)?;
     let (head, sheet) = head::take(text);
     let recording = fence::read(&sheet).unwrap_or_else(|| lines(&sheet, &head))?;
     let recording = head.complete(recording);
@@ -94,26 +95,46 @@ fn lines(sheet: &Sheet<'_>, head: &head::Head) -> Result<Recording, Refusal> {
         Family::Json => return json::read(sheet),
         Family::Cues => return cues::read(sheet),
         Family::Chat => return Err(chat::refusal(sheet)),
-        Family::TeamsArrow => teams::arrow::read(sheet),
-        Family::Teams => teams::read(sheet),
+        Family::TeamsArrow => above(sheet, teams::arrow::read(sheet)),
+        Family::Teams => above(sheet, teams::read(sheet)),
         Family::WhisperCpp => whisper::read(sheet),
-        Family::ZoomCaption => zoom::captions(sheet),
+        Family::ZoomCaption => above(sheet, zoom::captions(sheet)),
         Family::ZoomPage => zoom::page(sheet),
         Family::Fathom => fathom::read(sheet),
-        Family::Otter => otter::read(sheet),
-        Family::Rev => rev::read(sheet),
+        Family::Otter => above(sheet, otter::read(sheet)),
+        Family::Rev => above(sheet, rev::read(sheet)),
         Family::Granola => granola::read(sheet),
         Family::Meet => meet::read(sheet),
         Family::Labels => match labels::read(sheet, head.known()) {
             Some(recording) => recording,
-            // A meeting of one turn has one header.
-            None if sheet.lines.iter().any(|line| teams::header(line).is_some()) => {
-                teams::read(sheet)
-            }
+            None if teams::has_header(sheet) => teams::read(sheet),
             None if head.is_granola() => return Err(granola::notes(sheet)),
             None => return plain::read(sheet),
         },
     })
+}
+
+/// More lines than these above the first turn are no title, and could have been said.
+const HEAD_LINES: usize = 8;
+
+/// Tells the owner when much was left out above the first header of a format that has headers.
+fn above(sheet: &Sheet<'_>, mut recording: Recording) -> Recording {
+    let first = recording.segments.iter().map(|segment| segment.line).min();
+    let number = |index: usize| first.is_some_and(|first| sheet.number(index) < first);
+    let lines = sheet.lines.iter().enumerate();
+    let count = lines
+        .take_while(|(index, _)| number(*index))
+        .filter(|(_, line)| !line.trim().is_empty())
+        .count();
+    if count > HEAD_LINES {
+        recording.warnings.push(Warning {
+            line: Some(sheet.number(0)),
+            message: format!(
+                "the {count} lines above the first speaker were left out; look whether any of them was said"
+            ),
+        });
+    }
+    recording
 }
 
 /// What was recorded, in the order of the source.

@@ -1,7 +1,7 @@
 //! Otter's text: a name, two spaces, a time and two spaces, and below it what was said. It knows no other format.
 
 use super::sheet::Sheet;
-use super::turns::Turns;
+use super::turns::{MOST_ATTENDEES, Turns, label};
 use super::{Format, Moment, Recording, clock};
 
 /// The line with which Otter ends; machines also hear it where nobody speaks.
@@ -71,7 +71,9 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Recording {
         } else if matches!(line.trim(), "SUMMARY KEYWORDS" | "SPEAKERS") {
             head = line.trim();
         } else if head == "SPEAKERS" && !line.trim().is_empty() {
-            attendees.extend(line.split(',').filter_map(super::turns::label));
+            let names = line.split(',').filter_map(label);
+            attendees.extend(names.take(MOST_ATTENDEES));
+            head = "";
         }
     }
     Recording {

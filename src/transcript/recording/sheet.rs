@@ -4,7 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::decode::{line_ends, text_of};
-use super::{Refusal, Warning};
+use super::{MOST_BYTES, Refusal, Warning};
+
+/// More lines than this are no speech, and would take more memory than it is worth.
+const MOST_LINES: usize = 4_000_000;
 
 /// The text of a file, or of a part of it.
 #[derive(Debug, Clone)]
@@ -76,7 +79,7 @@ fn lines(text: &str) -> Vec<&str> {
 }
 
 /// The text of a file and what was doubtful in its bytes.
-pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Warning>), Refusal> {
+pub(super) fn text(bytes: &[u8]) -> (Cow<'_, str>, Vec<Warning>) {
     let (text, doubts) = text_of(bytes);
     let warnings = doubts
         .into_iter()
@@ -85,21 +88,31 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Warning>), Refusal
             message: format!("{}; {}", doubt.message, lower(doubt.hint)),
         })
         .collect();
-    if text.trim().is_empty() {
+    (line_ends(text), warnings)
+}
+
+/// Why a text is not even looked into, if so.
+pub(super) fn check(text: &str) -> Result<(), Refusal> {
+    // Marks and spaces alone say nothing; the first letter ends the search.
+    if !text.chars().any(char::is_alphanumeric) {
         return Err(Refusal {
             line: None,
             message: "the file is empty".into(),
             hint: "Export the transcript again; nothing was written into this file.".into(),
         });
     }
-    Ok((line_ends(text), warnings))
+    let ends = text.bytes().filter(|byte| *byte == b'\n').count();
+    if text.len() > MOST_BYTES || ends > MOST_LINES {
+        return Err(too_large());
+    }
+    Ok(())
 }
 
-/// Why a file was not even looked into.
+/// Why a file is not read whatever stands in it.
 pub(super) fn too_large() -> Refusal {
     Refusal {
         line: None,
-        message: "the file is larger than 64 MB".into(),
+        message: "the text is larger than 64 MB or has more than 4 million lines".into(),
         hint: "Keep only the transcript's text in it, or cut it into one file a meeting.".into(),
     }
 }
@@ -109,4 +122,60 @@ fn lower(sentence: &str) -> String {
     let mut chars = sentence.trim_end_matches('.').chars();
     let first = chars.next().into_iter().flat_map(char::to_lowercase);
     first.chain(chars).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_in_any_mix() {
+        let text = "a\r\nb\nc\rd\r\r\ne";
+        assert_eq!(lines(text), ["a", "b", "c", "d", "", "e"]);
+        assert_eq!(lines("a\rb\r"), ["a", "b"]);
+        assert_eq!(lines("a\n"), ["a"]);
+        assert_eq!(lines("\n\n"), ["", ""]);
+        assert_eq!(lines(""), [""; 0]);
+    }
+
+    #[test]
+    fn a_part_keeps_its_numbers_and_its_text() {
+        let sheet = Sheet::from_line("a\r\nb\nc\nd", 5);
+        let part = sheet.part(1..3);
+        assert_eq!(
+            (part.text, part.lines.as_slice()),
+            ("b\nc", ["b", "c"].as_slice())
+        );
+        assert_eq!((part.number(0), part.part(1..2).number(0)), (6, 7));
+        assert_eq!(sheet.part(2..2).text, "");
+    }
+
+    #[test]
+    fn a_doubt_about_the_bytes_is_a_warning_with_its_cure() {
+        let (text, warnings) = text(b"one\nGr\xE1inne\n");
+        assert_eq!(text, "one\nGráinne\n");
+        assert_eq!(warnings[0].line, Some(2));
+        assert!(warnings[0].message.contains("byte 7"));
+        assert!(warnings[0].message.contains("; save it as UTF-8"));
+    }
+
+    #[test]
+    fn what_is_too_large_or_empty_is_refused() {
+        assert!(check("a").is_ok());
+        assert!(check(" \u{feff}\n…").unwrap_err().message.contains("empty"));
+        let long = "a\n".repeat(MOST_LINES + 1);
+        assert!(
+            check(&long)
+                .unwrap_err()
+                .message
+                .contains("4 million lines")
+        );
+        let large = vec![b'a'; MOST_BYTES + 1];
+        assert!(
+            super::super::read(&large)
+                .unwrap_err()
+                .message
+                .contains("64 MB")
+        );
+    }
 }

@@ -3,6 +3,9 @@
 use super::super::speakers::is_invisible;
 use super::{Moment, Segment};
 
+/// How many are noted as present; nobody holds a larger meeting with a recorder.
+pub(super) const MOST_ATTENDEES: usize = 500;
+
 /// The segments so far; what is said goes to the last one.
 #[derive(Debug, Default)]
 pub(super) struct Turns {

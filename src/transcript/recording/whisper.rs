@@ -1,4 +1,5 @@
-//! What whisper.cpp prints: `[00:00:03.100 --> 00:00:05.400]   Morning.` It knows no other form of Whisper's.
+//! What whisper.cpp prints: `[00:00:03.100 --> 00:00:05.400]   Morning.` Whisper's table, its cue files and its JSON are read with
+//! all others of their kind.
 
 use super::sheet::Sheet;
 use super::turns::label;

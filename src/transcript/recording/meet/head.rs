@@ -10,7 +10,7 @@ use super::super::super::speakers::is_bot;
 use super::super::super::when;
 use super::super::Recording;
 use super::super::sheet::Sheet;
-use super::super::turns::label;
+use super::super::turns::{MOST_ATTENDEES, label};
 use super::bare;
 
 /// A title with the time at which the recording began; the zone is not kept.
@@ -35,6 +35,7 @@ pub(super) fn attendees(sheet: &Sheet<'_>) -> Vec<String> {
                 .split(',')
                 .filter_map(|name| label(&unescape(name)))
                 .filter(|name| !is_bot(name))
+                .take(MOST_ATTENDEES)
                 .collect();
         }
     }

@@ -8,6 +8,9 @@ use super::super::clock;
 use super::super::sheet::Sheet;
 use super::{Line, header, words};
 
+/// No name is longer, in bytes.
+const LONGEST: usize = 320;
+
 /// How far below the next header is looked for.
 const NEAR: usize = 200;
 
@@ -47,11 +50,13 @@ fn glued<'l>(line: &'l str, known: &BTreeSet<&str>) -> Option<(&'l str, u64, &'l
     if !rest.starts_with(first) {
         return None;
     }
-    known.iter().find_map(|name| {
-        let after = rest.strip_prefix(name)?.strip_prefix(' ')?;
-        let (time, text) = clock::at_start(after)?;
+    // A name ends where a time begins; there may be a number in it, too.
+    let gaps = rest.match_indices(' ').take_while(|(at, _)| *at <= LONGEST);
+    gaps.into_iter().find_map(|(at, _)| {
+        let name = known.contains(&rest[..at]).then(|| &rest[..at])?;
+        let (time, text) = clock::at_start(&rest[at + 1..])?;
         let ends = text.is_empty() || text.starts_with(char::is_whitespace);
-        ends.then(|| (&rest[..name.len()], time, text))
+        ends.then_some((name, time, text))
     })
 }
 

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use super::super::name_test::test_name;
 use super::sheet::Sheet;
-use super::turns::{Turns, label};
+use super::turns::{MOST_ATTENDEES, Turns, label};
 use super::{Format, Moment, Recording, clock};
 
 pub(super) mod arrow;
@@ -17,6 +18,14 @@ mod tests;
 pub(super) fn header(line: &str) -> Option<(&str, u64)> {
     let (name, gap, time) = named(line)?;
     (gap.contains('\t') || gap.chars().count() >= 2).then_some((name, time))
+}
+
+/// Whether there is at least one header of somebody: a meeting of one turn has no more.
+pub(super) fn has_header(sheet: &Sheet<'_>) -> bool {
+    let names = sheet.lines.iter().filter_map(|line| header(line));
+    names
+        .into_iter()
+        .any(|(name, _)| test_name(name, &[]) == Some(false))
 }
 
 /// A name, the gap after it and a time at the line's end.
@@ -154,9 +163,6 @@ fn is_name_alone(sheet: &Sheet<'_>, index: usize, known: &BTreeSet<&str>) -> boo
         .find(|line| !line.trim().is_empty());
     below.is_some_and(|line| words(line).is_some_and(|(name, _)| name.is_none()))
 }
-
-/// How many are noted as present; nobody holds a larger meeting with a recorder.
-const MOST_ATTENDEES: usize = 500;
 
 /// Those who came, whom only the events name.
 fn newcomer(name: &str, attendees: &mut Vec<String>) {
