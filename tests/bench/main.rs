@@ -1,8 +1,9 @@
 //! What a build costs: CPU seconds, peak memory, and how cost grows with the vault. Run by hand: `cargo bench`, or `cargo bench -- extraction`
-//! for the first part alone.
+//! or `cargo bench -- recordings` for one part alone.
 //! Vaults are made by a small generator, the same on every machine. Judge ratios, not seconds: machines differ and are shared.
 
 mod extraction;
+mod recordings;
 mod vault;
 
 use std::path::Path;
@@ -21,8 +22,14 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
-    extraction::print();
-    if std::env::args().any(|argument| argument == "extraction") {
+    let asked = |part| std::env::args().any(|argument| argument == part);
+    if !asked("extraction") {
+        recordings::print();
+    }
+    if !asked("recordings") {
+        extraction::print();
+    }
+    if asked("extraction") || asked("recordings") {
         return;
     }
     let small = Measured::of(SMALL);

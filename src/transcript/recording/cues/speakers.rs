@@ -72,9 +72,8 @@ pub(super) fn assign(pieces: &mut Vec<Piece<'_>>) -> Style {
             .filter(|claim| wanted.contains(&claim.shape))
             .count()
     };
-    if of(&[Shape::Number, Shape::NumberAbove]) * 100 >= all * 3
-        && of(&[Shape::Number, Shape::NumberAbove]) > 0
-    {
+    let numbered = of(&[Shape::Number, Shape::NumberAbove]);
+    if numbered > 0 && numbered * 100 >= all * 3 {
         let changes = of(&[Shape::Number]) == 0 && changes(&claims, Shape::NumberAbove);
         let numbered = |claim: &Claim| {
             matches!(claim.shape, Shape::Number | Shape::NumberAbove).then_some(true)

@@ -14,16 +14,13 @@ pub(super) fn read<'a>(lines: impl Iterator<Item = Said<'a>>) -> Option<Blocks<'
         let mut columns = said.text.splitn(3, '\t');
         let mut ms = || columns.next()?.trim().parse::<u64>().ok();
         let (start, end) = (ms(), ms());
-        match (start, end, columns.next()) {
-            (Some(start), Some(end), Some(text)) => {
-                blocks.open(said.line, None, Some((start, end)), None);
-                blocks.push(Said { text, ..said });
-            }
-            _ => {
-                blocks.open(said.line, None, None, None);
-                blocks.push(said);
-            }
-        }
+        let times = start.zip(end);
+        let text = columns.next().filter(|_| times.is_some());
+        blocks.open(said.line, None, times.filter(|_| text.is_some()), None);
+        blocks.push(Said {
+            text: text.unwrap_or(said.text),
+            ..said
+        });
     }
     Some(blocks)
 }
