@@ -127,10 +127,11 @@ fn undo_takes_an_import_back_and_a_dry_run_writes_nothing() {
 fn the_same_meeting_in_another_format_is_told_and_not_written() {
     let test = vault();
     test.file(NAME, zoom(&talk()));
-    let mut other = String::new();
-    for (name, words) in talk() {
-        other.push_str(&format!("**{name}:** {words}\n\n"));
-    }
+    let other: Vec<String> = talk()
+        .iter()
+        .map(|(name, words)| format!("**{name}:** {words}\n\n"))
+        .collect();
+    let other = other.concat();
     test.file("2026-06-18 Sally.md", other);
     let (zoom_file, other) = (test.place(NAME), test.place("2026-06-18 Sally.md"));
     let (zoom_file, other) = (zoom_file.to_str().unwrap(), other.to_str().unwrap());
@@ -421,6 +422,75 @@ fn the_inbox_is_taken_in_by_build() {
     let before = test.vault_bytes();
     test.run(&["build"]);
     assert_eq!(test.vault_bytes(), before, "a second build writes nothing");
+}
+
+#[test]
+fn the_inbox_may_have_another_name() {
+    let test = vault();
+    test.edit(
+        "throughline.yaml",
+        "manager",
+        "folders:\n  inbox: drop/here\nmanager",
+    )
+    .file(&format!("drop/here/{NAME}"), zoom(&talk()))
+    .file("inbox/other.vtt", "WEBVTT");
+    test.ok(&["build"]);
+    assert_eq!(transcripts(&test), [MADE]);
+    assert!(test.place(&format!("drop/here/done/{NAME}")).exists());
+    assert!(test.place("inbox/other.vtt").exists());
+}
+
+#[test]
+fn markdown_of_the_owners_keeps_what_it_says_of_itself() {
+    let test = vault();
+    let mut said = String::from(
+        "---\ndate: 2026-06-18 09:28\nattendees: [Sally Chen, Bo Ek, Mia Ruiz]\nmanager: Bo Ek\ntitle: Stock\ntype: team\n---\n\n",
+    );
+    for _ in 0..3 {
+        said.push_str("**Bo:** Where is the stock now?\n\n**Mia:** It is in the new hall.\n\n");
+    }
+    test.file("stock.md", said);
+    let ran = import(&test, &[test.place("stock.md").to_str().unwrap()]);
+    assert_eq!(
+        ran.out.trim(),
+        "transcripts/2026-06-18-stock.md",
+        "{}",
+        ran.err
+    );
+    let text = test.read("transcripts/2026-06-18-stock.md");
+    for line in [
+        "title: \"Stock\"\ndate: 2026-06-18T09:28:00\nattendees:\n  - \"[[people/sally-chen|Sally Chen]]\"\n",
+        "type: \"team\"\nmanager: \"Bo Ek\"\n",
+        "\n**Mia:** It is in the new hall.\n",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn a_recorders_own_action_items_are_no_speech() {
+    let test = vault();
+    let text = "Sally / Dana 1:1 - June 18\nVIEW RECORDING - 12 mins (No highlights): https://fathom.video/share/x\n\n---\n\n\
+                0:03 - Dana Whitlock\n  Morning. How was the release?\n\n\
+                0:09 - Sally Chen\n  Good, mostly.\n  ACTION ITEM: Write up the rollback - WATCH: https://fathom.video/share/x?timestamp=9\n\n\
+                0:20 - Dana Whitlock\n  Fine.\n";
+    test.file("2026-06-18 fathom.txt", text);
+    let ran = import(
+        &test,
+        &[test.place("2026-06-18 fathom.txt").to_str().unwrap()],
+    );
+    assert_eq!(ran.out.trim(), MADE, "{}", ran.err);
+    let text = test.read(MADE);
+    assert!(
+        text.contains("recorder_actions:\n  - \"Write up the rollback\"\n---\n"),
+        "{text}"
+    );
+    test.ok(&["build"]);
+    assert!(
+        !test
+            .read("meetings/2026-06-18-sally-chen.md")
+            .contains("rollback")
+    );
 }
 
 #[test]
