@@ -136,6 +136,16 @@ impl Incoming {
     }
 }
 
+/// The hash of what a transcript was made of. Front matter that a hand has broken still tells it.
+fn source_of(transcript: &str) -> Option<String> {
+    let mut lines = transcript
+        .lines()
+        .skip(1)
+        .take_while(|line| line.trim_end() != "---");
+    let hash = lines.find_map(|line| line.strip_prefix("source_sha256:"))?;
+    Some(hash.trim().trim_matches(['"', '\'']).to_owned())
+}
+
 /// Whether these bytes are a picture, a sound or a program: text hardly ever holds control characters.
 fn is_no_text(bytes: &[u8]) -> bool {
     let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
@@ -273,10 +283,7 @@ impl<'a> Importer<'a> {
         let mut known = BTreeMap::new();
         for (path, bytes) in snapshot.below(folder) {
             known.insert(hash(bytes), path.clone());
-            let source = text(bytes).ok().map(front_matter::split);
-            if let Some(source) =
-                source.and_then(|split| split.front_matter.text("source_sha256").map(str::to_owned))
-            {
+            if let Some(source) = text(bytes).ok().and_then(source_of) {
                 known.insert(source, path.clone());
             }
         }

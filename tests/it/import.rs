@@ -105,6 +105,15 @@ fn an_export_becomes_a_transcript_once() {
     assert!(ran.err.contains("already"), "{}", ran.err);
     assert_eq!(test.bytes(), before);
 
+    test.edit(MADE, "type: 1-1", "type: [1-1");
+    let ran = import(&test, &[file]);
+    assert!(
+        ran.code == 0 && ran.err.contains("already"),
+        "a broken head tells it too: {}",
+        ran.err
+    );
+    test.edit(MADE, "type: [1-1", "type: 1-1");
+
     test.ok(&["build"]);
     let line = test.line("meetings/2026-06-18-sally-chen.md", "rice list");
     assert!(
