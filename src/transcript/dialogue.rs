@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use crate::model::{Problem, Turn, VaultPath};
 
 use super::fences::Fences;
 use super::inert::unescape;
 use super::labels::{self, Style, take_time};
+use super::name_test::test_name;
 use super::vote::{Hit, Trust, winner};
 
 /// Reads the turns of a body that begins at line `first_line` of its file.
@@ -53,13 +56,16 @@ pub(super) fn labelled(
     let mut said = 0;
     let mut hits = Vec::new();
     let mut fenced = Vec::new();
+    // Few names stand before many turns, and looking closely at one takes longer than all the rest of its line.
+    let mut names: FxHashMap<&str, Option<bool>> = FxHashMap::default();
+    let mut test = |name| *names.entry(name).or_insert_with(|| test_name(name, known));
     for (index, line) in body.lines().enumerate() {
         if is_mute(line) {
             continue;
         }
         let in_fence = fences.holds(index);
         said += usize::from(!in_fence);
-        if let Some(label) = labels::find(line, known) {
+        if let Some(label) = labels::find_by(line, &mut test) {
             let hits = if in_fence { &mut fenced } else { &mut hits };
             hits.push(Hit { line: index, label });
         }

@@ -59,14 +59,22 @@ pub(super) struct Label<'a> {
 
 /// Finds the label at the beginning of a line. `known` are folded names from the front matter, which need no further proof.
 pub(super) fn find<'a>(line: &'a str, known: &[String]) -> Option<Label<'a>> {
+    find_by(line, &mut |name| test_name(name, known))
+}
+
+/// The same with a name test of the caller's, who may remember what it said of a name.
+pub(super) fn find_by<'a>(
+    line: &'a str,
+    test: &mut impl FnMut(&'a str) -> Option<bool>,
+) -> Option<Label<'a>> {
     let line = line.trim_end();
     let (content, quoted) = without_prefix(line)?;
     let head = cut(content);
     if let Some(heading) = content.strip_prefix('#') {
-        return in_heading(heading, quoted, known);
+        return in_heading(heading, quoted, test);
     }
     if let Some(name) = between_rules(content) {
-        let weak = test_name(name, known)?;
+        let weak = test(name)?;
         return Some(Label {
             style: Style::BoldAbove,
             name,
@@ -90,7 +98,7 @@ pub(super) fn find<'a>(line: &'a str, known: &[String]) -> Option<Label<'a>> {
         in_plain(rest, leading)
     };
     let (style, name, time, text) = found?;
-    let weak = test_name(name, known)?;
+    let weak = test(name)?;
     Some(Label {
         style,
         name,
@@ -133,7 +141,11 @@ fn without_prefix(line: &str) -> Option<(&str, bool)> {
     Some((content, quoted))
 }
 
-fn in_heading<'a>(after_first: &'a str, quoted: bool, known: &[String]) -> Option<Label<'a>> {
+fn in_heading<'a>(
+    after_first: &'a str,
+    quoted: bool,
+    test: &mut impl FnMut(&'a str) -> Option<bool>,
+) -> Option<Label<'a>> {
     let title = after_first.trim_start_matches('#');
     let level = u8::try_from(after_first.len() - title.len() + 1).ok()?;
     if level > 6 || !title.starts_with([' ', '\t']) || title.len() > REACH {
@@ -149,7 +161,7 @@ fn in_heading<'a>(after_first: &'a str, quoted: bool, known: &[String]) -> Optio
         .trim_matches('*')
         .trim();
     // A handle in lower case is too little for a heading, which is a section far more often than a speaker.
-    let weak = test_name(name, known)?;
+    let weak = test(name)?;
     (!weak).then_some(Label {
         style: Style::Heading(level),
         name,

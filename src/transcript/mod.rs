@@ -167,6 +167,10 @@ fn too_long(path: &VaultPath, turns: &[Turn]) -> Option<Problem> {
 /// The line of the first mark that git leaves where two versions could not be merged. A line of `=` alone is no proof: it also
 /// underlines a title.
 fn conflict_mark(text: &str) -> Option<u32> {
+    // Nearly no transcript has even one such character, and that is found out much sooner.
+    if !text.contains('<') && !text.contains('>') {
+        return None;
+    }
     ["<<<<<<<", ">>>>>>>"]
         .into_iter()
         .flat_map(|mark| text.match_indices(mark))

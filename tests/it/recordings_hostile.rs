@@ -69,12 +69,12 @@ fn every_fixture_cut_anywhere_is_read_or_refused() {
 
 #[test]
 fn json_that_is_cut_off_names_the_line() {
-    let is_json = |name: &str| {
+    let json = |name: &str| {
         Path::new(name)
             .extension()
             .is_some_and(|ending| ending == "json")
     };
-    for (name, bytes) in FIXTURES.iter().filter(|(name, _)| is_json(name)) {
+    for (name, bytes) in FIXTURES.iter().filter(|(name, _)| json(name)) {
         for end in (97..bytes.len() - 2).step_by(97) {
             let refusal = check(name, &bytes[..end]).unwrap_err();
             assert!(refusal.line.is_some(), "{name} at {end}: {refusal:?}");

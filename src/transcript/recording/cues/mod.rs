@@ -169,7 +169,7 @@ fn pieces<'a>(blocks: &Blocks<'a>) -> Vec<Piece<'a>> {
                 utterance: cue.id.and_then(teams::utterance),
                 text: Cow::Borrowed(""),
             };
-            if !voice.text.contains(TURN) {
+            if !voice.text.contains('[') || !voice.text.contains(TURN) {
                 piece.text = voice.text;
                 pieces.push(piece);
                 return;

@@ -44,7 +44,7 @@ enum Shape {
 #[derive(Debug, Clone, Copy)]
 struct Claim {
     shape: Shape,
-    /// Which of the [`Labels`].
+    /// Which of the labels.
     label: usize,
     /// Where its words begin.
     words: usize,

@@ -183,10 +183,14 @@ fn short(text: &str) -> String {
     plain.take(40).collect()
 }
 
-/// The last touches: numbers instead of long ids for speakers who have no name, and the time when the last one ends.
+/// The last touches: no end before the start, numbers instead of long ids for speakers who have no name, and when the last one ends.
 fn finished(mut recording: Recording) -> Recording {
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     for segment in &mut recording.segments {
+        let start = values::start(segment);
+        segment.end = segment
+            .end
+            .filter(|end| start.is_none_or(|start| start <= *end));
         let Some(speaker) = &mut segment.speaker else {
             continue;
         };

@@ -150,7 +150,7 @@ fn deepgram_and_assembly_with_words_alone() {
             .replace("1.5", "1500"),
         Format::AssemblyAiJson,
         &[
-            "1500-3 Speaker 0: Hi all.",
+            "1500-? Speaker 0: Hi all.",
             "4-4 Speaker 1: Ho.",
             "5-5 -: Hm",
         ],
