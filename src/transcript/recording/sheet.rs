@@ -97,7 +97,7 @@ pub(super) fn check(text: &str) -> Result<(), Refusal> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err(Refusal {
             line: None,
-            message: "the file is empty".into(),
+            message: "the file is empty: there is no letter and no digit in it".into(),
             hint: "Export the transcript again; nothing was written into this file.".into(),
         });
     }
