@@ -7,12 +7,18 @@
 //! and to a site. Writing them is one small step at the end ([`pipeline::write()`], [`vault::site_dir`]).
 //!
 //! ```text
+//! inbox ──import──▶ transcripts
+//!
 //! vault ──scan──▶ Snapshot ──parse──▶ People, Transcripts
 //!                                        │
 //!                     extract, identify, merge with the note that stands there, read it back
 //!                                        ▼
 //!                                    Meetings ──fold──▶ Ledger ──▶ Insights ──▶ Drafts ──▶ Site
 //! ```
+//!
+//! A recorder's export comes in before that: [`pipeline::import`] makes a transcript of it, by itself or out of the inbox
+//! ([`pipeline::inbox`]). Its cues are joined and its form is settled there, once; from then on the transcript is the record, and nothing
+//! changes a byte of it. Who is behind a recorder's `Speaker 1` is said in the note ([`pipeline::speakers`]).
 //!
 //! A meeting is what its *note* says, not what the engine found: the engine's findings are merged into the note, the note is read
 //! back, and only then does anything else see them. So whatever the owner changed in the note is the truth downstream.
@@ -23,7 +29,7 @@
 //!
 //! - [`model`]: the words of the domain as plain data: people, turns, evidence, items, meetings, problems. No I/O, no Markdown.
 //! - [`vault`]: the folder: scan, settings, front matter, writes that compare before they swap. YAML is read only here.
-//! - [`transcript`]: bytes to turns, labels to people.
+//! - [`transcript`]: bytes to turns, labels to people; a recorder's export to the form in which a transcript is kept.
 //! - [`note`]: Markdown documents with ids: render, parse, merge. One mechanism for notes, agendas and reviews.
 //! - [`extract`]: turns and context to items. Whatever engine finds one, `verify` checks its quotes (no claim without a receipt).
 //! - [`ledger`]: the fold of all meetings in date order: every promise and expectation with its history.

@@ -16,11 +16,16 @@ use crate::site::{self, Site};
 use crate::transcript;
 use crate::vault::{Snapshot, Vault, Written, person};
 
+mod bag;
 mod documents;
 mod explain;
 mod groups;
+pub mod import;
+pub mod inbox;
 mod meetings;
+mod met;
 mod notes;
+pub mod speakers;
 #[cfg(test)]
 mod tests;
 
@@ -66,6 +71,8 @@ pub struct Compiled {
     pub documents: Vec<Document>,
     /// The files to write into the vault.
     pub files: BTreeMap<VaultPath, File>,
+    /// What becomes of the files in the inbox.
+    pub inbox: inbox::Plan,
     /// What is wrong in the vault, by path.
     pub problems: Vec<Problem>,
     /// The notes whose transcripts an engine read in this run.
@@ -95,12 +102,15 @@ pub fn compile(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -
     let (known, found) = person::read_all(snapshot);
     problems.extend(found);
     let sources: Vec<_> = snapshot.below(&config.folders.transcripts).collect();
-    let parsed: Vec<_> = sources
+    let mut parsed: Vec<_> = sources
         .into_par_iter()
         .map(|(path, bytes)| transcript::parse(path, bytes, &config.folders.transcripts))
         .collect();
+    let named = speakers::assign(snapshot, &mut parsed);
+    let named_by = speakers::hashes(&parsed);
     let (people, found) = transcript::people(known, &parsed, config);
     problems.extend(found);
+    problems.extend(speakers::problems(&named, &people));
     let mut transcripts = BTreeMap::new();
     for parsed in parsed {
         let (transcript, found) = transcript::resolve(parsed, &people, config);
@@ -111,7 +121,14 @@ pub fn compile(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -
     }
 
     // Notes and meetings.
-    let (outcomes, found) = meetings::run(snapshot, &people, &transcripts, options, progress);
+    let (outcomes, found) = meetings::run(
+        snapshot,
+        &people,
+        &transcripts,
+        &named_by,
+        options,
+        progress,
+    );
     problems.extend(found);
     let mut texts = Vec::new();
     let (mut read, mut extracted, mut dropped) = (Vec::new(), Vec::new(), 0);
@@ -127,6 +144,10 @@ pub fn compile(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -
         read.push(outcome.meeting);
     }
     problems.extend(ids_in_two_notes(&read));
+
+    // What waits in the inbox.
+    let inbox = inbox::plan(snapshot, &people, transcripts.values().map(Arc::as_ref));
+    problems.extend(inbox.problems.iter().cloned());
 
     // The ledger, and the drafts made from it.
     let ledger = Fold::all(&read);
@@ -153,6 +174,7 @@ pub fn compile(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -
         documents,
         files: changes(snapshot, texts),
         problems,
+        inbox,
         extracted,
         dropped,
         overrides: snapshot.theme(),

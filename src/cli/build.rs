@@ -1,4 +1,4 @@
-//! `throughline build`: notes, agendas, review drafts and the site, then three plain lines.
+//! `throughline build`: the inbox, notes, agendas, review drafts and the site, then three plain lines.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -15,10 +15,11 @@ use crate::vault::site_dir::SiteDir;
 use super::Desk;
 use super::progress::Bar;
 use super::run::{Run, count};
-use super::write::{Dry, write};
+use super::write::{Dry, take_in, write_after};
 
-/// Do everything: notes, agendas, review drafts and the site.
+/// Do everything: transcripts of what lies in the inbox, notes, agendas, review drafts and the site.
 ///
+/// A recorder's export that is put into inbox/ becomes a transcript and moves to inbox/done/; one that cannot be read stays, and is told.
 /// What you wrote, ticked, edited or deleted in these files stays as you left it. A second run writes nothing.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -40,7 +41,11 @@ impl Build {
             Reading::Missing
         };
         let mut run = Run::writing(desk, reading, self.dry)?;
-        let mut wrote = write(desk, &mut run, "build", self.dry, |run| {
+        let (journal, mut took) = take_in(desk, &mut run, "build", self.dry)?;
+        for (export, transcript) in &took.new {
+            desk.screen.say(&format!("{export} is now {transcript}"));
+        }
+        let mut wrote = write_after(desk, &mut run, journal, self.dry, |run| {
             Ok(run.compiled.files.clone())
         })?;
         if self.dry.dry_run {
@@ -57,6 +62,7 @@ impl Build {
             run.compiled.problems.iter().cloned().chain(theme).collect();
         let pages = write_site(desk, &run, &site, &mut problems);
         problems.append(&mut wrote.problems);
+        problems.append(&mut took.problems);
         let serious: Vec<Problem> = problems
             .into_iter()
             .filter(|problem| problem.weight == Weight::Problem)

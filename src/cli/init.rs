@@ -97,7 +97,7 @@ impl Init {
             format!("throughline --vault {shown} build")
         } else {
             format!(
-                "put a transcript into {shown}/transcripts/, then: throughline --vault {shown} build"
+                "put a transcript into {shown}/transcripts/, or a recorder's export into {shown}/inbox/, then: throughline --vault {shown} build"
             )
         };
         desk.screen.print(&format!(

@@ -11,6 +11,7 @@ use crate::vault::Vault;
 
 mod actions;
 mod agenda;
+mod ask;
 mod build;
 mod check;
 mod clock;
@@ -18,6 +19,7 @@ mod completions;
 mod explain;
 mod export;
 mod extract;
+mod import;
 mod init;
 mod lexicon;
 mod progress;
@@ -25,6 +27,8 @@ mod review;
 mod run;
 mod screen;
 mod settle;
+mod sources;
+mod speakers;
 mod status;
 mod r#try;
 mod undo;
@@ -61,6 +65,8 @@ struct Arguments {
 enum Command {
     /// Make a vault
     Init(init::Init),
+    /// Make transcripts of what a recorder exported
+    Import(import::Import),
     /// Read new transcripts and write their notes
     Extract(extract::Extract),
     /// Do everything: notes, agendas, review drafts and the site
@@ -75,6 +81,8 @@ enum Command {
     Review(review::Review),
     /// Tick, in older notes, the promises that later meetings showed done
     Settle(settle::Settle),
+    /// List who speaks in a meeting, or say who it is
+    Speakers(speakers::Speakers),
     /// Say why an item was found
     Explain(explain::Explain),
     /// Bring back what the last command replaced
@@ -122,6 +130,7 @@ pub fn main() -> ExitCode {
     };
     let done = match arguments.command {
         Command::Init(command) => command.run(&desk),
+        Command::Import(command) => command.run(&desk),
         Command::Extract(command) => command.run(&desk),
         Command::Build(command) => command.run(&desk),
         Command::Status(_) => status::Status::run(&desk),
@@ -129,6 +138,7 @@ pub fn main() -> ExitCode {
         Command::Agenda(command) => command.run(&desk),
         Command::Review(command) => command.run(&desk),
         Command::Settle(command) => command.run(&desk),
+        Command::Speakers(command) => command.run(&desk),
         Command::Explain(command) => command.run(&desk),
         Command::Undo(command) => command.run(&desk),
         Command::Check(_) => check::Check::run(&desk),

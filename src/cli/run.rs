@@ -77,8 +77,13 @@ impl Run {
     /// Reads the vault again and makes everything anew.
     pub(super) fn again(&mut self, desk: &Desk) -> Result<()> {
         self.snapshot = self.vault.scan()?;
-        self.compiled = pipeline::compile(&self.snapshot, self.options, &Bar::new(&desk.screen));
+        self.compile(desk);
         Ok(())
+    }
+
+    /// Makes everything anew from what was read.
+    pub(super) fn compile(&mut self, desk: &Desk) {
+        self.compiled = pipeline::compile(&self.snapshot, self.options, &Bar::new(&desk.screen));
     }
 
     /// Merges the draft that `plan` makes with what stands in the vault, writes it, and prints it without its merge state.

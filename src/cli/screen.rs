@@ -64,12 +64,19 @@ impl Screen {
         }
     }
 
+    /// Prints what is wrong with a file that need not lie in the vault, and its cure.
+    pub(super) fn fault(&self, file: &str, line: Option<u32>, message: &str, hint: &str) {
+        let place = line.map_or_else(|| file.to_owned(), |line| format!("{file}:{line}"));
+        self.aside(&told(&place, message, hint));
+    }
+
     /// Prints why a command failed.
     pub(super) fn error(&self, error: &Error) {
         self.aside(&format!("{RED}error:{RED:#} {error:#}"));
     }
 
-    fn aside(&self, text: &str) {
+    /// Says something on the side, also to whoever wants quiet.
+    pub(super) fn aside(&self, text: &str) {
         let mut err = AutoStream::new(io::stderr(), self.color).lock();
         // There is nobody left to tell when standard error is gone.
         let _ = writeln!(err, "{text}");
@@ -82,12 +89,15 @@ pub(super) fn lines(problem: &Problem) -> String {
         Weight::Problem => "",
         Weight::Guess => "guess: ",
     };
-    format!(
-        "{BOLD}{}{BOLD:#}: {guess}{}\n  {DIM}{}{DIM:#}",
-        problem.place(),
-        problem.message,
-        problem.hint
+    told(
+        &problem.place(),
+        &format!("{guess}{}", problem.message),
+        &problem.hint,
     )
+}
+
+fn told(place: &str, message: &str, hint: &str) -> String {
+    format!("{BOLD}{place}{BOLD:#}: {message}\n  {DIM}{hint}{DIM:#}")
 }
 
 /// A heading of a list.

@@ -44,6 +44,14 @@ impl Status {
                 count(waiting, "transcript waits", "transcripts wait")
             );
         }
+        let exports = run.compiled.inbox.new.len();
+        if exports > 0 {
+            let _ = writeln!(
+                out,
+                "{} in the inbox: run `throughline build`",
+                count(exports, "export waits", "exports wait")
+            );
+        }
         let mut people: Vec<_> = record
             .met()
             .map(|person| {

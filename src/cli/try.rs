@@ -1,4 +1,4 @@
-//! `throughline try FILE`: what one transcript holds, printed. Nothing is written and no vault is needed.
+//! `throughline try FILE`: what one transcript or recorder's export holds, printed. Nothing is written and no vault is needed.
 
 use std::io::{Read as _, stdin};
 use std::path::{Path, PathBuf};
@@ -9,15 +9,18 @@ use anyhow::{Context as _, Result, bail};
 use crate::extract::{self, Job};
 use crate::model::{Config, Context, Transcript, VaultPath};
 use crate::note::{self, State, meeting};
-use crate::transcript;
+use crate::pipeline::import::Incoming;
+use crate::transcript::{self, Parsed};
 
 use super::{Desk, clock};
 
-/// Print what one transcript holds. Nothing is written, and no vault is needed.
+/// Print what one transcript holds, or what any recorder exported. Nothing is written, and no vault is needed.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  throughline try meeting.md\n  pbpaste | throughline try -")]
+#[command(
+    after_help = "Examples:\n  throughline try meeting.md\n  throughline try ~/Downloads/GMT20260618-092844_Recording.transcript.vtt\n  pbpaste | throughline try -"
+)]
 pub(super) struct Try {
-    /// The transcript, or - for standard input
+    /// The transcript or export, or - for standard input
     file: PathBuf,
 }
 
@@ -39,7 +42,7 @@ impl Try {
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
         let config = Config::default();
-        let mut parsed = transcript::parse(&VaultPath::new(&name), &bytes, "");
+        let mut parsed = self.parse(desk, &name, &bytes)?;
         // A file that does not say its day is read as if it were spoken today: only here, where nothing is kept.
         if parsed.head.date.is_none() {
             parsed.head.date = Some(clock::today(desk.today, &config));
@@ -71,5 +74,27 @@ impl Try {
         let note = note::render(&draft);
         desk.screen.print(State::cut_off(&note))?;
         Ok(ExitCode::SUCCESS)
+    }
+    /// A transcript as it is, and anything else as the transcript that an import makes of it.
+    fn parse(&self, desk: &Desk, name: &str, bytes: &[u8]) -> Result<Parsed> {
+        let path = VaultPath::new(name);
+        let parsed = transcript::parse(&path, bytes, "");
+        let is_read = parsed.turns.iter().any(|turn| !turn.label.is_empty());
+        match Incoming::read(name, &[], bytes) {
+            // What people write by hand is read as it stands, so that the lines of problems are those of the file.
+            Ok(incoming) if !(is_read && incoming.is_markdown()) => {
+                let day = incoming.date().or(parsed.head.date);
+                let day = day.unwrap_or_else(|| clock::today(desk.today, &Config::default()));
+                Ok(transcript::parse(&path, incoming.alone(day).as_bytes(), ""))
+            }
+            Ok(_) => Ok(parsed),
+            Err(refusal) => {
+                let line = refusal
+                    .line
+                    .map_or_else(String::new, |line| format!(":{line}"));
+                let shown = self.file.display();
+                bail!("{shown}{line}: {}\nhint: {}", refusal.message, refusal.hint)
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::Desk;
 use super::run::{count, lock, verdict};
 use super::write::{Dry, diff};
 
-/// Bring back what the last command replaced in your notes, agendas and reviews.
+/// Bring back what the last command replaced in your notes, agendas and reviews, and put what it took from the inbox back there.
 ///
 /// A file that changed after that command is left alone and named. The site is not touched: build it again.
 #[derive(Debug, clap::Args)]
@@ -24,20 +24,21 @@ impl Undo {
         let Some(lock) = lock(desk, &vault)? else {
             return Ok(ExitCode::FAILURE);
         };
-        let (command, replaced, mut problems) = vault.replaced()?;
+        let mut undo = vault.replaced()?;
         if self.dry.dry_run {
             let mut shown = String::new();
-            for file in &replaced {
+            for file in &undo.replaced {
                 shown.push_str(&diff(&file.path, Some(&file.now), file.before.as_deref()));
             }
             desk.screen.print(&shown)?;
         } else {
-            problems.extend(vault.bring_back(&lock, &replaced)?);
-            let files = count(replaced.len(), "file", "files");
+            let failed = vault.bring_back(&lock, &undo)?;
+            undo.problems.extend(failed);
+            let files = count(undo.replaced.len() + undo.moved.len(), "file", "files");
             desk.screen
-                .say(&format!("{files} as before `throughline {command}`"));
+                .say(&format!("{files} as before `throughline {}`", undo.command));
         }
-        desk.screen.problems(&problems);
-        Ok(verdict(&problems))
+        desk.screen.problems(&undo.problems);
+        Ok(verdict(&undo.problems))
     }
 }

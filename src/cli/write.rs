@@ -6,6 +6,7 @@ use anyhow::Result;
 use similar::TextDiff;
 
 use crate::model::{Problem, VaultPath};
+use crate::pipeline::inbox::{self, TookIn};
 use crate::pipeline::{self, File};
 use crate::vault::Journal;
 
@@ -40,6 +41,17 @@ pub(super) fn write(
     dry: Dry,
     wanted: impl Fn(&Run) -> Result<BTreeMap<VaultPath, File>>,
 ) -> Result<Wrote> {
+    write_after(desk, run, Journal::of(command), dry, wanted)
+}
+
+/// As [`write()`], for a command that has written already: `journal` tells what.
+pub(super) fn write_after(
+    desk: &Desk,
+    run: &mut Run,
+    mut journal: Journal,
+    dry: Dry,
+    wanted: impl Fn(&Run) -> Result<BTreeMap<VaultPath, File>>,
+) -> Result<Wrote> {
     let mut files = wanted(run)?;
     if dry.dry_run {
         let shown = files
@@ -48,7 +60,6 @@ pub(super) fn write(
         desk.screen.print(&shown.collect::<String>())?;
         return Ok(Wrote::default());
     }
-    let mut journal = Journal::of(command);
     let mut written = 0;
     for attempt in 1.. {
         for (path, file) in &files {
@@ -72,6 +83,54 @@ pub(super) fn write(
         files = wanted(run)?;
     }
     Ok(Wrote::default())
+}
+
+/// Takes in what waits in the inbox and reads the vault again. The journal that comes back is that of the command, which goes on
+/// writing. Where nothing may be written it is shown, and what follows is made as if it were.
+pub(super) fn take_in(
+    desk: &Desk,
+    run: &mut Run,
+    command: &str,
+    dry: Dry,
+) -> Result<(Journal, TookIn)> {
+    let mut journal = Journal::of(command);
+    let plan = run.compiled.inbox.clone();
+    if plan.is_empty() {
+        return Ok((journal, TookIn::default()));
+    }
+    let files = plan.files();
+    if dry.dry_run {
+        let shown = files
+            .iter()
+            .map(|(path, file)| diff(path, None, Some(&file.bytes)));
+        desk.screen.print(&shown.collect::<String>())?;
+        for (path, file) in files {
+            run.snapshot.files.insert(path, file.bytes.into());
+        }
+        run.compile(desk);
+        return Ok((journal, TookIn::default()));
+    }
+    let Some(lock) = &run.lock else {
+        desk.screen
+            .say("The inbox waits: it is taken in only under the vault's lock.");
+        return Ok((journal, TookIn::default()));
+    };
+    for (path, file) in &files {
+        journal.note(path, None, &file.bytes);
+    }
+    keep(run, &journal)?;
+    let took = inbox::take_in(&run.vault, lock, &run.snapshot.config.folders.inbox, plan);
+    for path in files.keys() {
+        if !took.new.iter().any(|(_, new)| new == path) {
+            journal.forget(path);
+        }
+    }
+    for (from, to) in &took.moved {
+        journal.note_moved(from, to);
+    }
+    keep(run, &journal)?;
+    run.again(desk)?;
+    Ok((journal, took))
 }
 
 /// Without a lock there is no cache directory, and so no place for a journal.

@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use crate::insight::Cadence;
 use crate::ledger::{Commitment, Promises, Record, State};
 use crate::model::{Detail, Item, ItemId, Kind, Meeting, Missing, Person, VaultPath, calendar};
-use crate::note::{Block, Draft, Section, ids, links, meeting::quoted};
+use crate::note::{Block, Draft, Section, ids, links};
 use crate::transcript::inert;
+use crate::vault::front_matter::quoted;
 
 use super::{DocumentKind, Planned};
 

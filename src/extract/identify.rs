@@ -20,10 +20,14 @@ pub fn identify(
     existing: Option<&Contents>,
 ) -> (Vec<Item>, Vec<Item>) {
     let mut known = Known::of(existing);
-    let derived = derive_ids(transcript, &found);
+    let person = transcript.person.as_ref().map_or("", Slug::as_str);
+    let derived = derive_ids(transcript, person, &found);
+    // A note may be older than the knowledge whose 1:1 it was: what it deleted then stays deleted.
+    let unnamed = derive_ids(transcript, "", &found);
     let mut ids: Vec<Option<ItemId>> = derived
         .iter()
-        .map(|id| known.take(id).then(|| id.clone()))
+        .zip(&unnamed)
+        .map(|(id, unnamed)| [id, unnamed].into_iter().find(|id| known.take(id)).cloned())
         .collect();
     for (found, id) in found.iter().zip(&mut ids).filter(|(_, id)| id.is_none()) {
         *id = known.take_alike(found);
@@ -49,10 +53,9 @@ pub fn identify(
 
 /// Over kind, date, whose 1:1 it was, label and the words of the evidence's turn, with an ordinal among equals. The person is in it
 /// because a manager says `Leave it with me.` to several people on one day.
-fn derive_ids(transcript: &Transcript, found: &[Found]) -> Vec<ItemId> {
+fn derive_ids(transcript: &Transcript, person: &str, found: &[Found]) -> Vec<ItemId> {
     let mut ordinals: BTreeMap<(Kind, String, String), u32> = BTreeMap::new();
     let date = transcript.date.to_string();
-    let person = transcript.person.as_ref().map_or("", Slug::as_str);
     let derive = |found: &Found| {
         let kind = found.detail.kind();
         let primary = found.evidence.first();
@@ -157,6 +160,7 @@ mod tests {
             manager: None,
             duration_minutes: None,
             turns: turns.collect(),
+            doubt: None,
             hash: String::new(),
         }
     }

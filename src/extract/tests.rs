@@ -33,6 +33,7 @@ fn transcript(turns: &[(bool, String)]) -> Transcript {
         manager: Some(Slug::new("Ruth Adler")),
         duration_minutes: None,
         turns,
+        doubt: None,
         hash: String::new(),
     }
 }

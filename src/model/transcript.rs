@@ -102,8 +102,33 @@ pub struct Transcript {
     pub duration_minutes: Option<u32>,
     /// What was said.
     pub turns: Vec<Turn>,
+    /// Why nothing may be measured by speaker here; none where it may.
+    pub doubt: Option<Doubt>,
     /// SHA-256 of the file's bytes, lower-case hexadecimal.
     pub hash: String,
+}
+
+/// What makes a transcript too poor to measure who said what. Whoever measures that says so instead of guessing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// Everything is said under this one label.
+    OneVoice(String),
+    /// So many of a hundred words are nobody's.
+    Unattributed(usize),
+    /// The two who speak call themselves by name and never each other.
+    Swapped,
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OneVoice(label) => write!(f, "everything here is said by `{label}`, so who said what cannot be told"),
+            Self::Unattributed(percent) => {
+                write!(f, "{percent} % of the words here have no speaker, so who said what cannot be told")
+            }
+            Self::Swapped => f.write_str("the two who speak here call themselves by name and never each other: their names look swapped"),
+        }
+    }
 }
 
 impl Transcript {
@@ -192,6 +217,7 @@ mod tests {
             manager: None,
             duration_minutes: None,
             turns: vec![turn],
+            doubt: None,
             hash: String::new(),
         };
         let right = Evidence {

@@ -12,6 +12,8 @@ use crate::model::{
     text,
 };
 
+use crate::vault::front_matter::quoted;
+
 use super::document::{Block, Draft, Section};
 use super::line::{self, Parsed, Place};
 use super::lines::{Document, Part, list_text, without_id};
@@ -104,14 +106,6 @@ fn head(transcript: &Transcript, people: &People) -> String {
         calendar::long(transcript.date)
     );
     out
-}
-
-/// A string of front matter, in double quotes on one line.
-pub fn quoted(text: &str) -> String {
-    let text = text::squash(text)
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"");
-    format!("\"{text}\"")
 }
 
 /// A note as it was read: its items, and what was last written into it.

@@ -51,6 +51,7 @@ fn transcript() -> Transcript {
         manager: Some(Slug::new("Dana Whitlock")),
         duration_minutes: None,
         turns: Vec::new(),
+        doubt: None,
         hash: String::new(),
     }
 }

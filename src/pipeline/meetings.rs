@@ -39,6 +39,8 @@ pub(super) struct Outcome {
 struct MadeOf {
     transcript: String,
     context: String,
+    /// None where the owner named nobody behind a label.
+    speakers: Option<String>,
     /// None where the vault adds no rows of its own.
     lexicon: Option<String>,
 }
@@ -49,6 +51,7 @@ impl MadeOf {
         state.is_some_and(|state| {
             state.part("transcript") == Some(&self.transcript)
                 && state.part("context") == Some(&self.context)
+                && state.part("speakers") == self.speakers.as_deref()
                 && state.part("lexicon") == self.lexicon.as_deref()
         })
     }
@@ -61,6 +64,9 @@ impl fmt::Display for MadeOf {
             "transcript {} context {} ",
             self.transcript, self.context
         )?;
+        if let Some(speakers) = &self.speakers {
+            write!(f, "speakers {speakers} ")?;
+        }
         if let Some(lexicon) = &self.lexicon {
             write!(f, "lexicon {lexicon} ")?;
         }
@@ -77,6 +83,8 @@ struct Desk<'a> {
     /// The hash of the rows that the vault adds to the lexicon.
     added: Option<&'a str>,
     options: Options,
+    /// The hash of whom the owner named behind labels, by transcript.
+    speakers: &'a BTreeMap<VaultPath, String>,
     /// In which transcript the items were said that notes were written with: what tells a line that was moved between notes.
     /// Two meetings of one day in which the same words fell are both the home of one id.
     homes: &'a BTreeMap<ItemId, Vec<&'a Transcript>>,
@@ -87,6 +95,7 @@ pub(super) fn run(
     snapshot: &Snapshot,
     people: &People,
     transcripts: &BTreeMap<VaultPath, Arc<Transcript>>,
+    speakers: &BTreeMap<VaultPath, String>,
     options: Options,
     progress: &dyn Progress,
 ) -> (Vec<Outcome>, Vec<Problem>) {
@@ -100,6 +109,7 @@ pub(super) fn run(
         lexicon: &lexicon,
         added: added.as_deref(),
         options,
+        speakers,
         homes: &homes(&pairs),
     };
     progress.begin("Reading meetings", pairs.len());
@@ -157,6 +167,7 @@ impl Desk<'_> {
         let made_of = MadeOf {
             transcript: short_of(&transcript.hash),
             context: short_of(&hash(context.canonical().as_bytes())),
+            speakers: self.speakers.get(&transcript.path).cloned(),
             lexicon: self.added.map(short_of),
         };
         let standing = pair.kept.as_ref();

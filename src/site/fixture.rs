@@ -339,6 +339,7 @@ fn transcript(words: Words<'_>, meeting: &Meeting) -> Option<(VaultPath, Arc<Tra
         manager: meeting.manager.clone(),
         duration_minutes: Some(31),
         turns,
+        doubt: None,
         hash: String::new(),
     };
     Some((path, Arc::new(transcript)))

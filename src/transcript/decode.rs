@@ -31,13 +31,33 @@ pub fn decode<'a>(path: &VaultPath, bytes: &'a [u8]) -> (Option<Cow<'a, str>>, V
         );
         return (None, vec![problem]);
     }
-    let mut problems = Vec::new();
-    let text = match encoding_of(bytes) {
-        Some((encoding, bom)) => wide(path, encoding, &bytes[bom..], &mut problems),
-        None => narrow(path, bytes, &mut problems),
-    };
-    let text = without_nuls(path, text, &mut problems);
+    let (text, doubts) = text_of(bytes);
+    let problems = doubts
+        .into_iter()
+        .map(|doubt| Problem::new(path, Some(doubt.line), doubt.message, doubt.hint))
+        .collect();
     (Some(line_ends(text)), problems)
+}
+
+/// What was wrong with the bytes of a text that was read nevertheless.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Doubt {
+    /// The line, counted from 1.
+    pub(super) line: u32,
+    /// What is wrong, in one sentence without a full stop.
+    pub(super) message: String,
+    /// What to do about it, in one sentence.
+    pub(super) hint: &'static str,
+}
+
+/// The text in any bytes, its line ends as they stand there.
+pub(super) fn text_of(bytes: &[u8]) -> (Cow<'_, str>, Vec<Doubt>) {
+    let mut doubts = Vec::new();
+    let text = match encoding_of(bytes) {
+        Some((encoding, bom)) => wide(encoding, &bytes[bom..], &mut doubts),
+        None => narrow(bytes, &mut doubts),
+    };
+    (without_nuls(text, &mut doubts), doubts)
 }
 
 /// UTF-16 by its mark or by its zeros, and how long the mark is.
@@ -65,64 +85,52 @@ fn encoding_of(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     })
 }
 
-fn wide<'a>(
-    path: &VaultPath,
-    encoding: &'static Encoding,
-    bytes: &'a [u8],
-    problems: &mut Vec<Problem>,
-) -> Cow<'a, str> {
+fn wide<'a>(encoding: &'static Encoding, bytes: &'a [u8], doubts: &mut Vec<Doubt>) -> Cow<'a, str> {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     if broken {
         let at = text.find('\u{fffd}').unwrap_or(0);
-        problems.push(Problem::new(
-            path,
-            Some(line_of(&text.as_bytes()[..at])),
-            "the file is UTF-16 and has characters that cannot be read",
-            "Save it as UTF-8.",
-        ));
+        doubts.push(Doubt {
+            line: line_of(&text.as_bytes()[..at]),
+            message: "the file is UTF-16 and has characters that cannot be read".into(),
+            hint: "Save it as UTF-8.",
+        });
     }
     text
 }
 
-fn narrow<'a>(path: &VaultPath, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Cow<'a, str> {
+fn narrow<'a>(bytes: &'a [u8], doubts: &mut Vec<Doubt>) -> Cow<'a, str> {
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         Err(error) => {
             let good = error.valid_up_to();
-            problems.push(Problem::new(
-                path,
-                Some(line_of(&bytes[..good])),
-                format!(
+            doubts.push(Doubt {
+                line: line_of(&bytes[..good]),
+                message: format!(
                     "the file is not UTF-8 (byte {}) and was read as Windows-1252",
                     good + 1
                 ),
-                "Save it as UTF-8, and look whether accents and quotation marks are right.",
-            ));
+                hint: "Save it as UTF-8, and look whether accents and quotation marks are right.",
+            });
             WINDOWS_1252.decode_without_bom_handling(bytes).0
         }
     }
 }
 
-fn without_nuls<'a>(
-    path: &VaultPath,
-    text: Cow<'a, str>,
-    problems: &mut Vec<Problem>,
-) -> Cow<'a, str> {
+fn without_nuls<'a>(text: Cow<'a, str>, doubts: &mut Vec<Doubt>) -> Cow<'a, str> {
     let Some(at) = text.find('\0') else {
         return text;
     };
-    problems.push(Problem::new(
-        path,
-        Some(line_of(&text.as_bytes()[..at])),
-        "there are NUL bytes in the text, as a broken copy leaves them",
-        "Look whether words are missing there, and save the file again without them.",
-    ));
+    doubts.push(Doubt {
+        line: line_of(&text.as_bytes()[..at]),
+        message: "there are NUL bytes in the text, as a broken copy leaves them".into(),
+        hint: "Look whether words are missing there, and save the file again without them.",
+    });
     Cow::Owned(text.replace('\0', ""))
 }
 
 /// A file with carriage returns alone is one long line to everybody but a very old editor.
-fn line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\r') && !text.contains('\n') {
         Cow::Owned(text.replace('\r', "\n"))
     } else {

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use crate::model::{Problem, Turn, VaultPath};
 
+use super::fences::Fences;
 use super::inert::unescape;
 use super::labels::{self, Style, take_time};
+use super::name_test::test_name;
 use super::vote::{Hit, Trust, winner};
 
 /// Reads the turns of a body that begins at line `first_line` of its file.
@@ -16,22 +20,8 @@ pub(super) fn read(
     known: &[String],
     trust: Trust,
 ) -> (Vec<Turn>, Vec<Problem>) {
-    let fences = Fences::of(body);
-    let mut said = 0;
-    let mut hits = Vec::new();
-    let mut fenced = Vec::new();
-    for (index, line) in body.lines().enumerate() {
-        if line.trim_start_matches([' ', '\t', '>']).is_empty() {
-            continue;
-        }
-        let in_fence = fences.holds(index);
-        said += usize::from(!in_fence);
-        if let Some(label) = labels::find(line, known) {
-            let hits = if in_fence { &mut fenced } else { &mut hits };
-            hits.push(Hit { line: index, label });
-        }
-    }
-    if said == 0 && fences.is_empty() {
+    let fences = Fences::of(body.lines());
+    if fences.is_empty() && body.lines().all(is_mute) {
         let problem = Problem::new(
             path,
             None,
@@ -40,22 +30,10 @@ pub(super) fn read(
         );
         return (Vec::new(), vec![problem]);
     }
-    if let Some(style) = winner(&hits, said, known, trust) {
-        return (
-            turns(body, first_line, &chosen(hits, style), &fences),
-            vec![],
-        );
-    }
-    // Somebody may have put the whole transcript into a code fence, so that no editor touches it.
-    let inside = fences.lines();
-    if let Some(style) = winner(&fenced, inside, known, trust) {
-        let hits = chosen(fenced, style);
-        let fences = Fences {
-            see_through: true,
-            ..fences
-        };
-        return (turns(body, first_line, &hits, &fences), vec![]);
-    }
+    let fences = match labelled(body, first_line, known, &[trust], fences) {
+        Ok((turns, _)) => return (turns, vec![]),
+        Err(fences) => fences,
+    };
     let turns = unlabelled(body, first_line, &fences);
     let problem = Problem::new(
         path,
@@ -64,6 +42,52 @@ pub(super) fn read(
         "Begin each turn with its speaker, `**Name:** what was said`.",
     );
     (turns, vec![problem])
+}
+
+/// The turns of a body whose labels pass the vote, tried with each trust in turn, and the trust that let them pass; else the fences
+/// are given back.
+pub(super) fn labelled(
+    body: &str,
+    first_line: u32,
+    known: &[String],
+    trusts: &[Trust],
+    fences: Fences,
+) -> Result<(Vec<Turn>, Trust), Fences> {
+    let mut said = 0;
+    let mut hits = Vec::new();
+    let mut fenced = Vec::new();
+    // Few names stand before many turns, and looking closely at one takes longer than all the rest of its line.
+    let mut names: FxHashMap<&str, Option<bool>> = FxHashMap::default();
+    let mut test = |name| *names.entry(name).or_insert_with(|| test_name(name, known));
+    for (index, line) in body.lines().enumerate() {
+        if is_mute(line) {
+            continue;
+        }
+        let in_fence = fences.holds(index);
+        said += usize::from(!in_fence);
+        if let Some(label) = labels::find_by(line, &mut test) {
+            let hits = if in_fence { &mut fenced } else { &mut hits };
+            hits.push(Hit { line: index, label });
+        }
+    }
+    for trust in trusts {
+        if let Some(style) = winner(&hits, said, known, *trust) {
+            let turns = turns(body, first_line, &chosen(hits, style), &fences);
+            return Ok((turns, *trust));
+        }
+        // Somebody may have put the whole transcript into a code fence, so that no editor touches it.
+        if let Some(style) = winner(&fenced, fences.lines(), known, *trust) {
+            let hits = chosen(fenced, style);
+            let turns = turns(body, first_line, &hits, &fences.see_through());
+            return Ok((turns, *trust));
+        }
+    }
+    Err(fences)
+}
+
+/// Whether nothing stands on the line but quote marks.
+fn is_mute(line: &str) -> bool {
+    line.trim_start_matches([' ', '\t', '>']).is_empty()
 }
 
 /// The winner's labels, and those of its sibling whose speaker the winner names too.
@@ -182,7 +206,7 @@ fn unlabelled(body: &str, first_line: u32, fences: &Fences) -> Vec<Turn> {
     out
 }
 
-fn append(text: &mut String, line: &str) {
+pub(super) fn append(text: &mut String, line: &str) {
     let line = words(line);
     if line.is_empty() {
         return;
@@ -194,7 +218,7 @@ fn append(text: &mut String, line: &str) {
 }
 
 /// The words of a line: without a block id, which an editor puts there for links, and without escapes.
-fn words(line: &str) -> String {
+pub(super) fn words(line: &str) -> String {
     let line = line.trim();
     let spoken = match line.rsplit_once(" ^") {
         Some((before, id))
@@ -207,13 +231,13 @@ fn words(line: &str) -> String {
     unescape(spoken)
 }
 
-fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     let level = line.bytes().take_while(|byte| *byte == b'#').count();
     (1..=6).contains(&level) && line[level..].chars().next().is_none_or(char::is_whitespace)
 }
 
 /// A thematic break: three or more of one of `-`, `*` and `_`, and nothing else.
-fn is_rule(line: &str) -> bool {
+pub(super) fn is_rule(line: &str) -> bool {
     let line = line.trim();
     let Some(mark @ (b'-' | b'*' | b'_')) = line.as_bytes().first() else {
         return false;
@@ -221,74 +245,6 @@ fn is_rule(line: &str) -> bool {
     line.len() >= 3 && line.bytes().all(|byte| byte == *mark || byte == b' ')
 }
 
-fn count(n: usize) -> u32 {
+pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// The code fences of a body as ranges of lines, marks included. A fence that is never closed is none.
-#[derive(Debug)]
-struct Fences {
-    ranges: Vec<(usize, usize)>,
-    /// Whether what stands inside is read as if there were no fence.
-    see_through: bool,
-}
-
-impl Fences {
-    fn of(body: &str) -> Self {
-        let mut ranges = Vec::new();
-        let none = !body.contains("```") && !body.contains("~~~");
-        let lines = body.lines().take(if none { 0 } else { usize::MAX });
-        let mut open: Option<(usize, &str)> = None;
-        for (index, line) in lines.enumerate() {
-            let line = line.trim();
-            let Some(mark @ (b'`' | b'~')) = line.as_bytes().first() else {
-                continue;
-            };
-            let length = line.bytes().take_while(|byte| byte == mark).count();
-            if length < 3 {
-                continue;
-            }
-            match open {
-                Some((from, fence)) => {
-                    if line.starts_with(fence) && line.len() == length {
-                        ranges.push((from, index));
-                        open = None;
-                    }
-                }
-                // Backticks later in the line make it code in a sentence.
-                None if *mark == b'`' && line[length..].contains('`') => {}
-                None => open = Some((index, &line[..length])),
-            }
-        }
-        Self {
-            ranges,
-            see_through: false,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.ranges.is_empty()
-    }
-
-    fn lines(&self) -> usize {
-        self.ranges
-            .iter()
-            .map(|(from, to)| (to - from).saturating_sub(1))
-            .sum()
-    }
-
-    fn around(&self, line: usize) -> Option<(usize, usize)> {
-        let after = self.ranges.partition_point(|(from, _)| *from <= line);
-        let range = *self.ranges.get(after.checked_sub(1)?)?;
-        (line <= range.1).then_some(range)
-    }
-
-    fn holds(&self, line: usize) -> bool {
-        !self.see_through && self.around(line).is_some()
-    }
-
-    fn is_mark(&self, line: usize) -> bool {
-        self.around(line)
-            .is_some_and(|(from, to)| line == from || line == to)
-    }
 }

@@ -21,7 +21,7 @@ pub(super) enum Style {
     Plain,
     /// `Name: 00:03:12` or `Name  0:03` on a line of its own, the text below.
     Above,
-    /// `**Name**` on a line of its own, the text below.
+    /// `**Name**` or `--- Name ---` on a line of its own, the text below.
     BoldAbove,
     /// `## Name`, `### Name (0:08)`, the text below.
     Heading(u8),
@@ -59,11 +59,30 @@ pub(super) struct Label<'a> {
 
 /// Finds the label at the beginning of a line. `known` are folded names from the front matter, which need no further proof.
 pub(super) fn find<'a>(line: &'a str, known: &[String]) -> Option<Label<'a>> {
+    find_by(line, &mut |name| test_name(name, known))
+}
+
+/// The same with a name test of the caller's, who may remember what it said of a name.
+pub(super) fn find_by<'a>(
+    line: &'a str,
+    test: &mut impl FnMut(&'a str) -> Option<bool>,
+) -> Option<Label<'a>> {
     let line = line.trim_end();
     let (content, quoted) = without_prefix(line)?;
     let head = cut(content);
     if let Some(heading) = content.strip_prefix('#') {
-        return in_heading(heading, quoted, known);
+        return in_heading(heading, quoted, test);
+    }
+    if let Some(name) = between_rules(content) {
+        let weak = test(name)?;
+        return Some(Label {
+            style: Style::BoldAbove,
+            name,
+            time: None,
+            text: "",
+            quoted,
+            weak,
+        });
     }
     // Nearly all lines that are no labels leave here.
     if !head.contains(':') && !head.contains('：') && !content.starts_with("**") {
@@ -79,7 +98,7 @@ pub(super) fn find<'a>(line: &'a str, known: &[String]) -> Option<Label<'a>> {
         in_plain(rest, leading)
     };
     let (style, name, time, text) = found?;
-    let weak = test_name(name, known)?;
+    let weak = test(name)?;
     Some(Label {
         style,
         name,
@@ -88,6 +107,12 @@ pub(super) fn find<'a>(line: &'a str, known: &[String]) -> Option<Label<'a>> {
         quoted,
         weak,
     })
+}
+
+/// The name in `--- Name ---`, as some exports of Fireflies have it.
+fn between_rules(line: &str) -> Option<&str> {
+    let name = line.strip_prefix("--- ")?.strip_suffix(" ---")?;
+    (name.len() < REACH).then(|| name.trim())
 }
 
 /// A time beside a label: an offset, or a time of day, of which nothing is kept.
@@ -116,7 +141,11 @@ fn without_prefix(line: &str) -> Option<(&str, bool)> {
     Some((content, quoted))
 }
 
-fn in_heading<'a>(after_first: &'a str, quoted: bool, known: &[String]) -> Option<Label<'a>> {
+fn in_heading<'a>(
+    after_first: &'a str,
+    quoted: bool,
+    test: &mut impl FnMut(&'a str) -> Option<bool>,
+) -> Option<Label<'a>> {
     let title = after_first.trim_start_matches('#');
     let level = u8::try_from(after_first.len() - title.len() + 1).ok()?;
     if level > 6 || !title.starts_with([' ', '\t']) || title.len() > REACH {
@@ -132,7 +161,7 @@ fn in_heading<'a>(after_first: &'a str, quoted: bool, known: &[String]) -> Optio
         .trim_matches('*')
         .trim();
     // A handle in lower case is too little for a heading, which is a section far more often than a speaker.
-    let weak = test_name(name, known)?;
+    let weak = test(name)?;
     (!weak).then_some(Label {
         style: Style::Heading(level),
         name,
@@ -303,7 +332,7 @@ fn trailing_time(line: &str) -> Option<(&str, Stamp)> {
     let gap = line[start..].chars().next()?.len_utf8();
     let (time, rest) = take_time(&line[start + gap..])?;
     let before = line[..start].trim_end();
-    let before = before.trim_end_matches(['-', '–', '—']).trim_end();
+    let before = before.trim_end_matches(['-', '–', '—', '|']).trim_end();
     (rest.is_empty() && !before.is_empty()).then_some((before, time))
 }
 

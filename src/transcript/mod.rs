@@ -1,8 +1,11 @@
 //! Text to turns, and names to people. It knows the ways in which dialogue is written down, and nothing of what is found in it.
 //!
 //! [`parse`] reads one file by itself: bytes to text (`decode`), front matter to a head (`head`, `when`), lines to labels (`labels`,
-//! `name_test`), labels to one style (`vote`), and lines to turns (`dialogue`). [`people::people`] then looks at all files at
+//! `name_test`), labels to one style (`vote`), and lines to turns (`dialogue`); what an import wrote is read by [`written`], which
+//! wrote it. A recorder's export comes in as a [`recording`] and is made into turns by [`normal`]. [`people::people`] then looks at all files at
 //! once, and [`resolve`] gives each turn its speaker.
+
+use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time};
 
@@ -12,11 +15,16 @@ use crate::vault::{front_matter, hash};
 
 pub mod decode;
 mod dialogue;
+mod fences;
+pub mod file_name;
 mod head;
 pub mod inert;
 mod labels;
 mod name_test;
+pub mod normal;
 pub mod people;
+mod quality;
+pub mod recording;
 mod room;
 pub mod speakers;
 #[cfg(test)]
@@ -24,13 +32,15 @@ mod tests;
 mod voices;
 mod vote;
 mod when;
+pub mod written;
 
 pub use decode::decode;
 pub use head::read as head;
 pub use people::people;
-pub use room::resolve;
+pub use room::{look_up, resolve};
+pub use when::read as read_date;
 
-/// A transcript file as it was read, before anybody's name is known. It depends on path and bytes alone.
+/// A transcript file as it was read, before anybody's name is known. [`parse`] makes it of path and bytes alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parsed {
     /// The file.
@@ -39,6 +49,8 @@ pub struct Parsed {
     pub head: Head,
     /// What was said; no speaker is resolved yet.
     pub turns: Vec<Turn>,
+    /// Whom the owner named behind a label, in the meeting's note; nobody where only the file was read.
+    pub speakers: BTreeMap<String, String>,
     /// SHA-256 of the file's bytes.
     pub hash: String,
     /// What could not be read.
@@ -89,6 +101,7 @@ pub fn parse(path: &VaultPath, bytes: &[u8], folder: &str) -> Parsed {
         path: path.clone(),
         head: Head::default(),
         turns: Vec::new(),
+        speakers: BTreeMap::new(),
         hash: hash(bytes),
         problems: Vec::new(),
     };
@@ -121,8 +134,14 @@ pub fn parse(path: &VaultPath, bytes: &[u8], folder: &str) -> Parsed {
         } else {
             vote::Trust::Document
         };
-        let known = head::known(&parsed.head);
-        let (turns, more) = dialogue::read(path, split.body, split.body_line, &known, trust);
+        let ours = split.front_matter.get(written::KEY).is_some();
+        let own = ours.then(|| written::read(split.body, split.body_line));
+        let (turns, more) = if let Some(turns) = own.flatten() {
+            (turns, Vec::new())
+        } else {
+            let known = head::known(&parsed.head);
+            dialogue::read(path, split.body, split.body_line, &known, trust)
+        };
         problems.extend(too_long(path, &turns));
         parsed.turns = turns;
         problems.extend(more);
@@ -148,6 +167,10 @@ fn too_long(path: &VaultPath, turns: &[Turn]) -> Option<Problem> {
 /// The line of the first mark that git leaves where two versions could not be merged. A line of `=` alone is no proof: it also
 /// underlines a title.
 fn conflict_mark(text: &str) -> Option<u32> {
+    // Nearly no transcript has even one such character, and that is found out much sooner.
+    if !text.contains('<') && !text.contains('>') {
+        return None;
+    }
     ["<<<<<<<", ">>>>>>>"]
         .into_iter()
         .flat_map(|mark| text.match_indices(mark))

@@ -27,15 +27,41 @@ const TITLES: [&str; 10] = [
     "dr", "mr", "mrs", "ms", "mx", "prof", "st", "jr", "sr", "fr",
 ];
 
+/// How much a text looks like a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Looks {
+    /// It is something else.
+    Other,
+    /// A few words, most of them in lower case: a name only where a recorder wrote it.
+    Lower,
+    /// A handle in lower case.
+    Handle,
+    /// A name.
+    Name,
+}
+
 /// Whether the text could be a speaker's name, and then whether only by the weak rule for handles.
 pub(super) fn test_name(raw: &str, known: &[String]) -> Option<bool> {
+    match looks(raw, known) {
+        Looks::Name => Some(false),
+        Looks::Handle => Some(true),
+        Looks::Lower | Looks::Other => None,
+    }
+}
+
+/// How much the text looks like a speaker's name.
+pub(super) fn looks(raw: &str, known: &[String]) -> Looks {
+    could_be(raw, known).unwrap_or(Looks::Other)
+}
+
+fn could_be(raw: &str, known: &[String]) -> Option<Looks> {
     let name = plain(raw);
     let name = name.trim();
     if name.is_empty() || name.chars().count() > 60 {
         return None;
     }
     if let Some(linked) = name.strip_prefix("[[") {
-        return linked.ends_with("]]").then_some(false);
+        return linked.ends_with("]]").then_some(Looks::Name);
     }
     let name = without_tail(name);
     if name.contains(['=', '<', '>', '{', '}', ':', '*', '|', '"', '“', '`'])
@@ -47,7 +73,7 @@ pub(super) fn test_name(raw: &str, known: &[String]) -> Option<bool> {
     }
     let folded = text::fold(name);
     if known.contains(&folded) {
-        return Some(false);
+        return Some(Looks::Name);
     }
     if NOBODY.binary_search(&folded.as_str()).is_ok() {
         return None;
@@ -55,10 +81,10 @@ pub(super) fn test_name(raw: &str, known: &[String]) -> Option<bool> {
     let letters = name.chars().any(char::is_alphabetic);
     if !letters {
         let digits = name.bytes().filter(u8::is_ascii_digit).count();
-        return (digits >= 7 && is_generic(name)).then_some(false);
+        return (digits >= 7 && is_generic(name)).then_some(Looks::Name);
     }
     if is_generic(name) && name.split_whitespace().count() > 1 {
-        return Some(false);
+        return Some(Looks::Name);
     }
     let words = name.split_whitespace();
     let (count, lower) = words.fold((0, 0), |(count, lower), word| {
@@ -68,10 +94,13 @@ pub(super) fn test_name(raw: &str, known: &[String]) -> Option<bool> {
     if count > 6 {
         return None;
     }
-    if lower * 2 <= count {
-        return Some(false);
-    }
-    is_handle(name).then_some(true)
+    Some(if lower * 2 <= count {
+        Looks::Name
+    } else if is_handle(name) {
+        Looks::Handle
+    } else {
+        Looks::Lower
+    })
 }
 
 /// The name without escapes and without marks that nobody sees.

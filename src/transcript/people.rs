@@ -102,7 +102,8 @@ impl<'a> Crowd<'a> {
         let person = head.person.iter().map(|name| (name, lines.person));
         let attendees = head.attendees.iter().map(|name| (name, lines.attendees));
         let manager = head.manager.iter().map(|name| (name, lines.manager));
-        for (name, line) in person.chain(attendees).chain(manager) {
+        let named = file.speakers.values().map(|name| (name, None));
+        for (name, line) in person.chain(attendees).chain(manager).chain(named) {
             if is_full(name) != full || !self.is_new(name) {
                 continue;
             }
@@ -129,7 +130,8 @@ impl<'a> Crowd<'a> {
         let all = speakers(file);
         let is_stated = file.head.person.is_some() || !file.head.attendees.is_empty();
         for speaker in &all {
-            if is_full(speaker.label) != full || !self.is_new(speaker.label) {
+            let named = speaker.named(file).is_some();
+            if named || is_full(speaker.label) != full || !self.is_new(speaker.label) {
                 continue;
             }
             if is_stated {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Config, People, Person, Problem, Slug, Transcript, text};
 
 use super::Parsed;
+use super::quality;
 use super::speakers::{bare, is_name};
 use super::voices::{Speaker, speakers};
 
@@ -25,7 +26,7 @@ pub(super) struct Room {
 }
 
 /// The one person of a name as front matter, settings and labels write it.
-pub(super) fn look_up<'a>(people: &'a People, name: &str, room: &[Slug]) -> Option<&'a Person> {
+pub fn look_up<'a>(people: &'a People, name: &str, room: &[Slug]) -> Option<&'a Person> {
     people
         .resolve_among(name, room)
         .or_else(|| people.resolve_among(&bare(name), room))
@@ -92,6 +93,13 @@ pub fn resolve(
     for turn in &mut turns {
         turn.speaker = room.speakers.get(&turn.label).cloned();
     }
+    let doubt = quality::doubt(&turns, people);
+    // Where no line has a label the parser has said so.
+    if let Some(doubt) = &doubt
+        && turns.iter().any(|turn| !turn.label.is_empty())
+    {
+        problems.push(quality::problem(&path, doubt));
+    }
     let transcript = Transcript {
         path,
         date,
@@ -103,6 +111,7 @@ pub fn resolve(
         manager: room.manager,
         duration_minutes: head.duration_minutes,
         turns,
+        doubt,
         hash,
     };
     (Some(transcript), problems)
@@ -142,7 +151,10 @@ impl Room {
         let speakers = speakers(parsed);
         let mut found: Vec<Option<Slug>> = speakers
             .iter()
-            .map(|speaker| look_up(people, speaker.label, &present))
+            .map(|speaker| {
+                let named = speaker.named(parsed);
+                look_up(people, named.unwrap_or(speaker.label), &present)
+            })
             .map(|person| person.map(|person| person.slug.clone()))
             .collect();
 
@@ -231,7 +243,10 @@ impl Room {
             return;
         };
         let (speaker, other) = (&pair[open], found[1 - open].as_ref());
-        if !is_name(speaker.label) || !namesakes(people, speaker.label).is_empty() {
+        if speaker.named(parsed).is_some()
+            || !is_name(speaker.label)
+            || !namesakes(people, speaker.label).is_empty()
+        {
             return;
         }
         let is_full = speaker.key.contains(' ');
@@ -278,7 +293,8 @@ impl Room {
     }
 
     fn nobody(&mut self, parsed: &Parsed, people: &People, speaker: &Speaker<'_>) {
-        if !is_name(speaker.label) {
+        // What is wrong with a name that the owner gave is told of the note that gives it.
+        if !is_name(speaker.label) || speaker.named(parsed).is_some() {
             return;
         }
         if namesakes(people, speaker.label).len() > 1 {

@@ -23,6 +23,14 @@ pub(super) struct Speaker<'a> {
     pub(super) key: String,
 }
 
+impl Speaker<'_> {
+    /// Whom the owner named behind one of its labels.
+    pub(super) fn named<'p>(&self, parsed: &'p Parsed) -> Option<&'p str> {
+        let mut labels = self.labels.iter();
+        labels.find_map(|label| parsed.speakers.get(*label).map(String::as_str))
+    }
+}
+
 /// The speakers in the order in which they first speak, bots left out.
 pub(super) fn speakers(parsed: &Parsed) -> Vec<Speaker<'_>> {
     let mut out: Vec<Speaker<'_>> = Vec::new();

@@ -10,7 +10,7 @@ pub(super) type When = (Date, Option<Time>);
 
 /// Reads `2026-06-18`, `2026/06/18`, `2026-06-18T09:28`, `2026-06-18 09:28:00+02:00`, `[[2026-06-18]]`, `18.06.2026`, `18 June 2026`
 /// and `Thursday, June 18, 2026`.
-pub(super) fn read(text: &str) -> Option<When> {
+pub fn read(text: &str) -> Option<When> {
     let text = text.trim().trim_matches(['"', '\'']);
     let text = crate::model::person::link_name(text);
     numeric(text).or_else(|| named(text))

@@ -1,10 +1,15 @@
 //! YAML as the owner writes it: front matter cut off a document, and the settings file. Order, unknown keys and lines are kept.
 //! It knows no key by name and decides nothing about values; the reading of YAML itself is next door.
 
+use crate::model::text;
+
 use super::yaml::{self, Shape};
 
+mod edit;
 #[cfg(test)]
 mod tests;
+
+pub use edit::set_map;
 
 /// A document cut into front matter and body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,6 +206,19 @@ fn wikilink(parts: &[Value]) -> Option<String> {
         })
         .collect::<Option<_>>()?;
     (!parts.is_empty()).then(|| format!("[[{}]]", parts.join(", ")))
+}
+
+/// A text as a value in double quotes on one line; what YAML does not allow becomes a space.
+pub fn quoted(text: &str) -> String {
+    let allowed = |c: char| {
+        let strange = c.is_control() || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}');
+        if strange { ' ' } else { c }
+    };
+    let text: String = text.chars().map(allowed).collect();
+    let text = text::squash(&text)
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"");
+    format!("\"{text}\"")
 }
 
 /// Finds the lines on which keys stand, in the order in which they were read. `serde_yaml` does not tell them.

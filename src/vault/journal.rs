@@ -20,6 +20,9 @@ pub struct Journal {
     /// The command, as it is called.
     command: String,
     files: BTreeMap<String, Entry>,
+    /// Files that were put away: from where, and where to.
+    #[serde(default)]
+    moved: Vec<(String, String)>,
 }
 
 /// A file as a command left it, and what stood there before; none where there was no file.
@@ -31,6 +34,19 @@ pub struct Replaced {
     pub now: Vec<u8>,
     /// What stood there.
     pub before: Option<Vec<u8>>,
+}
+
+/// What there is to undo.
+#[derive(Debug)]
+pub struct Undo {
+    /// The command, as it is called.
+    pub command: String,
+    /// The files that are still as it left them.
+    pub replaced: Vec<Replaced>,
+    /// The files that it put away: from where, and where to.
+    pub moved: Vec<(VaultPath, VaultPath)>,
+    /// What changed since.
+    pub problems: Vec<Problem>,
 }
 
 /// One file: what stood there, and what came.
@@ -48,7 +64,13 @@ impl Journal {
         Self {
             command: command.to_owned(),
             files: BTreeMap::new(),
+            moved: Vec::new(),
         }
+    }
+
+    /// Notes that a file was put away.
+    pub fn note_moved(&mut self, from: &VaultPath, to: &VaultPath) {
+        self.moved.push((from.to_string(), to.to_string()));
     }
 
     /// Takes back what was not written after all: the file had changed, and what stands there now is somebody else's.
@@ -72,7 +94,7 @@ impl Journal {
 impl Vault {
     /// Keeps a journal in place of the last one.
     pub fn keep(&self, journal: &Journal) -> Result<()> {
-        if journal.files.is_empty() {
+        if journal.files.is_empty() && journal.moved.is_empty() {
             return Ok(());
         }
         let place = self.cached(NAME)?;
@@ -88,7 +110,7 @@ impl Vault {
     }
 
     /// What the last command replaced and is still as that command left it, and what changed since.
-    pub fn replaced(&self) -> Result<(String, Vec<Replaced>, Vec<Problem>)> {
+    pub fn replaced(&self) -> Result<Undo> {
         let place = self.cached(NAME)?;
         let about = || format!("cannot read the journal `{}`", place.display());
         let bytes = match fs::read(&place) {
@@ -120,13 +142,29 @@ impl Vault {
                 )),
             }
         }
-        Ok((journal.command, replaced, problems))
+        let path = |path: &String| VaultPath::new(path);
+        Ok(Undo {
+            command: journal.command,
+            replaced,
+            moved: journal
+                .moved
+                .iter()
+                .map(|(from, to)| (path(from), path(to)))
+                .collect(),
+            problems,
+        })
     }
 
     /// Brings it back. When all of it is back the journal is forgotten.
-    pub fn bring_back(&self, _lock: &Lock, replaced: &[Replaced]) -> Result<Vec<Problem>> {
+    pub fn bring_back(&self, lock: &Lock, undo: &Undo) -> Result<Vec<Problem>> {
         let mut problems = Vec::new();
-        for Replaced { path, now, before } in replaced {
+        for (from, to) in &undo.moved {
+            if let Err(error) = self.take_out(lock, from, to) {
+                let hint = "Move it back yourself, if you want it there.";
+                problems.push(Problem::new(to, None, format!("{error:#}"), hint));
+            }
+        }
+        for Replaced { path, now, before } in &undo.replaced {
             let done = match before {
                 Some(before) => self.write(path, Some(now), before).map(|_| ()),
                 None => cache::forget(&self.place(path)),

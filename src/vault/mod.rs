@@ -6,6 +6,7 @@ pub mod config;
 mod fields;
 pub mod front_matter;
 pub mod hash;
+pub mod inbox;
 pub mod journal;
 pub mod lock;
 pub mod person;

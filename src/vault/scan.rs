@@ -62,8 +62,11 @@ impl Vault {
                 "Make that folder, or correct `theme:`.",
             );
         }
+        let (inbox, found) = self.waiting(&settings.folders.inbox);
+        walk.problems.extend(found);
         Ok(Snapshot {
             config: settings,
+            inbox,
             files: walk.files,
             untouchable: walk.untouchable,
             places_unknown,

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::model::{Config, Problem, VaultPath};
 
+use super::inbox::Waiting;
+
 /// The vault's files that concern us, read once.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
@@ -14,6 +16,8 @@ pub struct Snapshot {
     pub files: BTreeMap<VaultPath, Arc<[u8]>>,
     /// Files that are there and were not read: too large, twins, not on this machine. They are never written either.
     pub untouchable: BTreeSet<VaultPath>,
+    /// What waits in the inbox.
+    pub inbox: Vec<Waiting>,
     /// Whether the settings leave open where the files are: then nothing may be written.
     pub places_unknown: bool,
     /// What the scan found wrong: unreadable files, links out of the vault, settings.

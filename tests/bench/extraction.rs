@@ -97,7 +97,7 @@ fn cpu() -> f64 {
 }
 
 /// The CPU seconds of the quickest round.
-fn quickest(mut round: impl FnMut()) -> f64 {
+pub(crate) fn quickest(mut round: impl FnMut()) -> f64 {
     (0..ROUNDS)
         .map(|_| {
             let start = cpu();

@@ -1,8 +1,9 @@
 //! What a build costs: CPU seconds, peak memory, and how cost grows with the vault. Run by hand: `cargo bench`, or `cargo bench -- extraction`
-//! for the first part alone, `cargo bench -- extraction FOLDER` for the transcripts of a folder.
+//! or `cargo bench -- recordings` for one part alone, `cargo bench -- extraction FOLDER` for the transcripts of a folder.
 //! Vaults are made by a small generator, the same on every machine. Judge ratios, not seconds: machines differ and are shared.
 
 mod extraction;
+mod recordings;
 mod vault;
 
 use std::path::Path;
@@ -21,18 +22,24 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
-    let mut asked = std::env::args().skip_while(|argument| argument != "extraction");
-    let alone = asked.next().is_some();
-    let folders: Vec<String> = asked
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let asked = |part| arguments.iter().position(|argument| argument == part);
+    let extraction = asked("extraction");
+    let folders: Vec<&String> = arguments
+        .iter()
+        .skip(extraction.map_or(arguments.len(), |place| place + 1))
         .filter(|argument| !argument.starts_with('-'))
         .collect();
-    if folders.is_empty() {
+    if extraction.is_none() {
+        recordings::print();
+    }
+    if asked("recordings").is_none() && folders.is_empty() {
         extraction::print();
     }
     for folder in &folders {
         extraction::print_for(Path::new(folder));
     }
-    if alone {
+    if extraction.is_some() || asked("recordings").is_some() {
         return;
     }
     let small = Measured::of(SMALL);

@@ -140,6 +140,7 @@ fn found(dialogue: &Dialogue) -> Vec<Found> {
         manager: who("Dana").person,
         duration_minutes: None,
         turns: turns.collect(),
+        doubt: None,
         hash: String::new(),
     };
     let open = dialogue.open.iter().map(|promise| OpenCommitment {

@@ -12,7 +12,8 @@ use crate::insight::Cadence;
 use crate::ledger::{Fold, Ledger, Record};
 use crate::model::calendar::{Period, day_month, long, month_name};
 use crate::model::{Detail, Direction, Framework, Meeting, Person, Tone, VaultPath};
-use crate::note::{Block, Draft, Section, links, meeting::quoted as yaml_quoted};
+use crate::note::{Block, Draft, Section, links};
+use crate::vault::front_matter::quoted as yaml_quoted;
 
 use super::prose::{Paragraph, Prose, counted, listed, meeting_link, quoted, sentence};
 use super::{DocumentKind, Planned};

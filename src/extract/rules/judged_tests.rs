@@ -34,6 +34,7 @@ pub(super) fn talk(turns: &[(&str, &str)]) -> Vec<Found> {
         manager: Some(ruth.slug.clone()),
         duration_minutes: None,
         turns: turns.collect(),
+        doubt: None,
         hash: String::new(),
     };
     let people = People::new([ruth, omar]);

@@ -51,6 +51,7 @@ fn met(lines: &[&str], open: &[Open<'_>]) -> Vec<Found> {
         manager: who("Nora Quill").person,
         duration_minutes: None,
         turns: turns.collect(),
+        doubt: None,
         hash: String::new(),
     };
     let context = Context {

@@ -11,6 +11,7 @@ use super::frame::{foot, person_tabs};
 use super::item::ItemView;
 use super::{Frame, Here, frame, sort};
 use crate::model::calendar::{self, days_between};
+use crate::model::transcript::Doubt;
 use crate::model::{Audience, Meeting, Transcript, Turn};
 
 /// The page.
@@ -67,7 +68,13 @@ pub(crate) fn page(scene: &Scene<'_>, meeting: &Meeting) -> (Frame, MeetingPage)
         .iter()
         .filter_map(|finding| finding.quotes.first().map(|(turn, _)| *turn))
         .collect();
-    let talk = talk::talk(turns, manager, &found);
+    let talk = match transcript.and_then(|transcript| transcript.doubt.as_ref()) {
+        Some(doubt @ (Doubt::OneVoice(_) | Doubt::Swapped)) => {
+            Err(format!("No shares are told: {doubt}."))
+        }
+        Some(Doubt::Unattributed(share)) => Err(nobodys(*share)),
+        None => talk::talk(turns, manager, &found).map_err(nobodys),
+    };
     let page = MeetingPage {
         sections: found::SECTIONS
             .into_iter()
@@ -90,9 +97,7 @@ pub(crate) fn page(scene: &Scene<'_>, meeting: &Meeting) -> (Frame, MeetingPage)
             )
         },
         no_talk: match &talk {
-            Err(share) if !turns.is_empty() => {
-                format!("{share} % of the words have no speaker, so nobody’s share can be told.")
-            }
+            Err(why) if !turns.is_empty() => why.clone(),
             _ => String::new(),
         },
         talk: talk.ok(),
@@ -112,6 +117,10 @@ pub(crate) fn page(scene: &Scene<'_>, meeting: &Meeting) -> (Frame, MeetingPage)
             .to_string(),
     };
     (head, page)
+}
+
+fn nobodys(share: usize) -> String {
+    format!("{share} % of the words have no speaker, so nobody’s share can be told.")
 }
 
 fn several(scene: &Scene<'_>, meeting: &Meeting) -> String {

@@ -68,6 +68,7 @@ fn found(people: &People, talk: &str) -> Vec<(String, String)> {
         manager,
         duration_minutes: None,
         turns,
+        doubt: None,
         hash: String::new(),
     };
     let out = extract(&Job {

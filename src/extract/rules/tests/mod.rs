@@ -64,6 +64,7 @@ fn meeting(talk: &str) -> Transcript {
         manager: Some(Slug::new("Ruth Adler")),
         duration_minutes: None,
         turns,
+        doubt: None,
         hash: String::new(),
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn read<T>(talk: &str, look: impl FnOnce(&Job<'_>) -> T) -> T {
         manager: slug("Dana"),
         duration_minutes: None,
         turns,
+        doubt: None,
         hash: String::new(),
     };
     look(&Job {
