@@ -70,7 +70,7 @@ pub(super) fn kept(said: &Said<'_>, words: Range<usize>, order: bool) -> Vec<usi
     out
 }
 
-/// Whether a word is a transcriber's mark: "[crosstalk]", "[inaudible 0:12]".
+/// Whether a word is a transcriber's mark in square brackets: crosstalk, inaudible.
 fn is_mark(said: &Said<'_>, at: usize) -> bool {
     let token = &said.tokens[at];
     let before = &said.turn.text[..token.start];
