@@ -9,6 +9,7 @@ use super::grammar::OBJECT;
 use crate::model::Who;
 
 const DO: Class = Class::named("do");
+const ING: Class = Class::named("ing");
 const SOFT: Class = Class::named("soft");
 
 /// What the words before a place propose to do: a request, a question after a deed, somebody who ought to.
@@ -81,7 +82,14 @@ fn verb_of(speech: &Speech<'_>, turn: usize, sentence: &Sentence) -> Option<usiz
         }
         (at < sentence.bounds.words.end).then_some(at)
     });
-    by_cue.or_else(|| {
+    // "Who's letting the caterers know?" "Me."
+    let doing = sentence.of(Cue::OwnerAsk).find_map(|hit| {
+        let last = hit.at.end - 1;
+        let deed = said.is(last, ING) && sentence.bounds.question;
+        let idle = matches!(said.word(last), "going" | "doing" | "having" | "looking");
+        (deed && !idle).then_some(last)
+    });
+    by_cue.or(doing).or_else(|| {
         // "Did you ring the landlord?"
         let words = sentence.bounds.words.clone();
         let mut at = words
