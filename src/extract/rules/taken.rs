@@ -31,7 +31,9 @@ pub(super) fn taken(speech: &Speech<'_>, at: usize, place: usize, found: &Promis
     let said = &speech.turns[before];
     let last = said.sentences.len().saturating_sub(3);
     let near = &said.sentences[last..];
-    let needed = near.iter().any(|sentence| sentence.any(&NEEDS));
+    let needed = near
+        .iter()
+        .any(|sentence| sentence.any(&NEEDS) || words::lets(said, sentence).is_some());
     let who = near.iter().any(asks_who);
     let own = &speech.turns[at];
     let first = own.word(found.cue.start);

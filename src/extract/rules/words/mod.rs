@@ -37,6 +37,7 @@ pub(super) use grammar::{is_noise, is_post_of};
 pub(super) use line::breaks_off;
 pub(super) use names::mark as mark_names;
 pub(super) use noun::{Phrase, joined};
+pub(super) use proposed::lets;
 pub(super) use put_off::put_off;
 pub(super) use request::requested;
 pub(super) use statement::{open_matter, statement};

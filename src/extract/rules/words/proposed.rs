@@ -3,7 +3,7 @@
 use super::super::dialogue::Speech;
 use super::super::lexicon::{Class, Cue};
 use super::super::promise::deed_end;
-use super::super::said::Sentence;
+use super::super::said::{Said, Sentence};
 use super::deed::{Deed, Line};
 use super::grammar::OBJECT;
 use crate::model::Who;
@@ -58,6 +58,18 @@ pub(super) fn proposed<'a>(
     dim
 }
 
+/// "Let's get them onto one sheet": the verb of what somebody should do.
+pub(in super::super) fn lets(said: &Said<'_>, sentence: &Sentence) -> Option<usize> {
+    let mut words = sentence.bounds.words.clone();
+    let lets = words.find(|at| said.word(*at) == "let" && said.word(at + 1) == "'s")?;
+    let verb = lets + 2;
+    let talk = matches!(
+        said.word(verb),
+        "see" | "say" | "talk" | "look" | "leave" | "move" | "start" | "not" | "go"
+    );
+    (words.contains(&verb) && said.is(verb, DO) && !talk).then_some(verb)
+}
+
 fn verb_of(speech: &Speech<'_>, turn: usize, sentence: &Sentence) -> Option<usize> {
     let said = &speech.turns[turn];
     let cues = [
@@ -89,19 +101,21 @@ fn verb_of(speech: &Speech<'_>, turn: usize, sentence: &Sentence) -> Option<usiz
         let idle = matches!(said.word(last), "going" | "doing" | "having" | "looking");
         (deed && !idle).then_some(last)
     });
-    by_cue.or(doing).or_else(|| {
-        // "Did you ring the landlord?"
-        let words = sentence.bounds.words.clone();
-        let mut at = words
-            .clone()
-            .find(|at| matches!(said.word(*at), "did" | "didn't") && said.word(at + 1) == "you")?
-            + 2;
-        while matches!(
-            said.word(at),
-            "get" | "manage" | "remember" | "to" | "ever" | "have" | "a" | "chance" | "round"
-        ) {
-            at += 1;
-        }
-        (sentence.bounds.question && words.contains(&at) && said.is(at, DO)).then_some(at)
-    })
+    by_cue
+        .or(doing)
+        .or_else(|| lets(said, sentence))
+        .or_else(|| {
+            // "Did you ring the landlord?"
+            let words = sentence.bounds.words.clone();
+            let mut at = words.clone().find(|at| {
+                matches!(said.word(*at), "did" | "didn't") && said.word(at + 1) == "you"
+            })? + 2;
+            while matches!(
+                said.word(at),
+                "get" | "manage" | "remember" | "to" | "ever" | "have" | "a" | "chance" | "round"
+            ) {
+                at += 1;
+            }
+            (sentence.bounds.question && words.contains(&at) && said.is(at, DO)).then_some(at)
+        })
 }
