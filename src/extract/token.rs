@@ -33,7 +33,7 @@ pub(super) fn is_ending(word: &str) -> bool {
     ENDINGS.contains(&word)
 }
 
-/// The words of a text in order. A hyphen parts words (`twenty-first`), `%` and signs of money are words.
+/// The words of a text in order. A hyphen parts words (`twenty-first`) but for `re-test`, `%` and signs of money are words.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(text.len() / 4 + 1);
     let bytes = text.as_bytes();
@@ -84,7 +84,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             } else if is_apostrophe(c) && joins(text, at + c.len_utf8()) {
                 plain &= c == '\'';
                 apostrophe = Some(at);
-            } else {
+            } else if !(c == '-' && begins_again(text, start, at)) {
                 break;
             }
             at += c.len_utf8();
@@ -109,6 +109,11 @@ fn is_plain(c: char) -> bool {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
+}
+
+/// Whether a hyphen stands behind "re", as in "re-test": that is one word.
+fn begins_again(text: &str, start: usize, at: usize) -> bool {
+    text[start..at].eq_ignore_ascii_case("re") && joins(text, at + 1)
 }
 
 fn joins(text: &str, at: usize) -> bool {
@@ -190,6 +195,10 @@ mod tests {
         assert_eq!(
             words("I’ll do twenty-one, don't!"),
             ["i", "'ll", "do", "twenty", "one", "don't"]
+        );
+        assert_eq!(
+            words("Re-test the re-release, re- what?"),
+            ["re-test", "the", "re-release", "re", "what"]
         );
         assert_eq!(words("at 95% of €40"), ["at", "95", "%", "of", "€", "40"]);
         assert_eq!(

@@ -217,6 +217,7 @@ pub(super) fn leads_to_a_day(word: &str) -> bool {
     matches!(
         word,
         "by" | "on"
+            | "for"
             | "before"
             | "until"
             | "till"

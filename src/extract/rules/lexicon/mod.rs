@@ -199,7 +199,10 @@ impl Lexicon {
 
     fn spelled(&self, spelling: Spelling, text: &str) -> Word {
         let known = self.words.get(&spelling).copied();
-        known.unwrap_or_else(|| Word::unknown(text))
+        known.unwrap_or_else(|| match text.strip_prefix("re-") {
+            Some(rest) => self.word(rest),
+            None => Word::unknown(text),
+        })
     }
 
     /// The stem of a word that carries matter.

@@ -67,6 +67,7 @@ pub(in super::super) fn promised(
         Form::Take => Some(take(&deed, found)),
         Form::Receipt => receipt(&deed, found).or_else(|| deed.line()),
         Form::Deed | Form::Loose => again(&deed)
+            .or_else(|| echoed(&deed))
             .or_else(|| started(&deed))
             .or_else(|| deed.line()),
     };
@@ -229,6 +230,22 @@ pub(super) fn again(deed: &Deed<'_>) -> Option<Line> {
         return Some(line);
     }
     deed.line().filter(|own| own.clear).or(Some(line))
+}
+
+/// "Somebody has to tell the landlord." "I'll tell him.": the same deed, and there it says whom.
+fn echoed(deed: &Deed<'_>) -> Option<Line> {
+    let said = &deed.speech.turns[deed.at];
+    let words = kept(said, deed.words.clone(), true);
+    let verb = said.word(*words.first()?);
+    let pronoun = words.get(1).is_some_and(|at| said.is(*at, OBJECT));
+    if !pronoun || words.iter().skip(2).any(|at| carries(said, *at)) {
+        return None;
+    }
+    let line = proposed(deed.speech, deed.at, deed.cue, &deed.owner)?;
+    let same = tokens(&line.text)
+        .first()
+        .is_some_and(|first| first.word() == verb);
+    (line.clear && same).then_some(line)
 }
 
 /// "I've a woman coming about the tiles on Monday": no verb of doing, but a thing that is had.

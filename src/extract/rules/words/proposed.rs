@@ -24,13 +24,18 @@ pub(super) fn proposed<'a>(
     for turn in (at.saturating_sub(2)..=at).rev() {
         let said = &speech.turns[turn];
         for sentence in said.sentences.iter().rev() {
-            if turn == at && sentence.bounds.words.end > word {
-                continue;
-            }
-            let Some(first) = verb_of(speech, turn, sentence) else {
+            // "I'll have to measure it, so I'll do that": in the same sentence only what stands before.
+            let own = turn == at && sentence.bounds.words.end > word;
+            let first = if own {
+                due_before(said, sentence, word)
+            } else {
+                verb_of(speech, turn, sentence)
+            };
+            let Some(first) = first else {
                 continue;
             };
             let end = deed_end(said, sentence, first);
+            let end = if own { end.min(word) } else { end };
             let deed = Deed {
                 speech,
                 at: turn,
@@ -56,6 +61,15 @@ pub(super) fn proposed<'a>(
         }
     }
     dim
+}
+
+/// The verb of what a speaker has to do, before a place.
+fn due_before(said: &Said<'_>, sentence: &Sentence, word: usize) -> Option<usize> {
+    (sentence.bounds.words.start + 2..word.saturating_sub(2)).find(|at| {
+        said.is(*at, DO)
+            && said.word(at - 1) == "to"
+            && matches!(said.word(at - 2), "have" | "need" | "got" | "'ve" | "has")
+    })
 }
 
 /// "Let's get them onto one sheet": the verb of what somebody should do.
