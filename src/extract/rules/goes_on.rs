@@ -8,6 +8,9 @@ use super::dialogue::Speech;
 use super::lexicon::{Class, Cue};
 
 const FILLER: Class = Class::named("filler");
+/// How many words a sentence has that only adds a day.
+const SHORT: usize = 4;
+
 const DO: Class = Class::named("do");
 
 /// The turn in which a turn's last sentence goes on: it breaks off without a full stop, and the same speaker begins in the middle.
@@ -29,8 +32,14 @@ fn goes_on(speech: &Speech<'_>, at: usize) -> Option<usize> {
 /// The day with which a turn's last sentence goes on: "I'll have it," "Mm." "pinned up by Sunday week".
 pub(super) fn day_behind(speech: &Speech<'_>, at: usize) -> Option<Date> {
     let next = goes_on(speech, at)?;
-    let first = speech.turns[next].sentences.first()?;
-    first.days.iter().find(|day| day.exact).map(|day| day.date)
+    let mut sentences = speech.turns[next].sentences.iter();
+    let first = sentences.next()?;
+    let added = sentences.next().filter(|second| second.len() <= SHORT);
+    let mut days = first
+        .days
+        .iter()
+        .chain(added.iter().flat_map(|second| &second.days));
+    days.find(|day| day.exact).map(|day| day.date)
 }
 
 /// "I'll," "Mm." "send it over on Friday": the words of the deed, when a turn broke off right behind the words that promise.

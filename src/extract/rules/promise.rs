@@ -184,7 +184,15 @@ pub(super) fn deed_end(said: &Said<'_>, sentence: &Sentence, from: usize) -> usi
                 | "before"
                 | "like"
         );
-        if !(goes_on || lists && head - from > 1) {
+        // "On Thursday, Wednesday I'm in court": another day's doings.
+        let told = sentence.days.iter().any(|day| {
+            day.words.start == head
+                && matches!(
+                    said.word(day.words.end),
+                    "i" | "you" | "he" | "she" | "we" | "they" | "it"
+                )
+        });
+        if told || !(goes_on || lists && head - from > 1) {
             end = head;
             break;
         }

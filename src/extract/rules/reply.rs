@@ -33,7 +33,10 @@ impl Speech<'_> {
                 }
                 (Some(yes), Some(no)) => return if yes < no { Answer::Yes } else { Answer::No },
                 // "Thanks, but it's not worth your time": thanks are no yes to what is not needed.
-                (Some((at, _)), None) if thanks(said, at) && sentence.has(Cue::DroppedIt) => {
+                (Some((at, _)), None)
+                    if thanks(said, at)
+                        && (sentence.has(Cue::DroppedIt) || alone(said, sentence)) =>
+                {
                     return Answer::No;
                 }
                 (Some(_), None) if !sentence.bounds.question => return Answer::Yes,
@@ -47,6 +50,20 @@ impl Speech<'_> {
 
 fn thanks(said: &Said<'_>, at: usize) -> bool {
     matches!(said.word(at), "thanks" | "thank" | "cheers" | "ta")
+}
+
+/// "Thanks, but I'd rather do this one by myself."
+fn alone(said: &Said<'_>, sentence: &Sentence) -> bool {
+    let mut words = sentence.bounds.words.clone();
+    words.any(|at| match said.word(at) {
+        "rather" => said.word(at.wrapping_sub(1)) == "'d",
+        "myself" => true,
+        "'m" => matches!(
+            said.word(at + 1),
+            "fine" | "grand" | "good" | "okay" | "alright" | "sorted"
+        ),
+        _ => false,
+    })
 }
 
 /// "From Easter would be lovely", "the first is good": what was offered, called good. Where it begins and ends, the end backwards.

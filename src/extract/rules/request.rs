@@ -174,6 +174,7 @@ fn verb_of(said: &Said<'_>, hit: &Hit) -> Option<usize> {
         Cue::Tell => hit.at.clone().find(|word| said.is(*word, DO)),
         Cue::Ask if is_presence(said.word(last)) && said.word(last - 1) == "you" => Some(last),
         // "What you're going to do is write it down."
+        Cue::Ask if said.word(last) == "is" && said.word(last - 1) == "do" => Some(last + 1),
         Cue::Assign if what_is(said, last) => Some(last + 2),
         Cue::Assign if what_is(said, last + 1) => Some(last + 3),
         _ if said.is(last, DO) => Some(last),

@@ -237,8 +237,8 @@ fn echoed(deed: &Deed<'_>) -> Option<Line> {
     let said = &deed.speech.turns[deed.at];
     let words = kept(said, deed.words.clone(), true);
     let verb = said.word(*words.first()?);
-    let pronoun = words.get(1).is_some_and(|at| said.is(*at, OBJECT));
-    if !pronoun || words.iter().skip(2).any(|at| carries(said, *at)) {
+    let open = words.get(1).is_none_or(|at| said.is(*at, OBJECT));
+    if !open || words.iter().skip(2).any(|at| carries(said, *at)) {
         return None;
     }
     let line = proposed(deed.speech, deed.at, deed.cue, &deed.owner)?;

@@ -9,6 +9,7 @@ use super::grammar::OBJECT;
 use crate::model::Who;
 
 const DO: Class = Class::named("do");
+const ED: Class = Class::named("ed");
 const ING: Class = Class::named("ing");
 const SOFT: Class = Class::named("soft");
 
@@ -72,16 +73,24 @@ fn due_before(said: &Said<'_>, sentence: &Sentence, word: usize) -> Option<usize
     })
 }
 
-/// "Let's get them onto one sheet": the verb of what somebody should do.
+/// "Let's get them onto one sheet", "what if we asked next door": the verb of what somebody should do.
 pub(in super::super) fn lets(said: &Said<'_>, sentence: &Sentence) -> Option<usize> {
     let mut words = sentence.bounds.words.clone();
-    let lets = words.find(|at| said.word(*at) == "let" && said.word(at + 1) == "'s")?;
-    let verb = lets + 2;
+    let verb =
+        words.find_map(
+            |at| match (said.word(at), said.word(at + 1), said.word(at + 2)) {
+                ("let", "'s", _) => Some(at + 2),
+                ("what", "if", "we" | "you" | "i") => Some(at + 3),
+                ("why", "don't", "we" | "you" | "i") => Some(at + 3),
+                _ => None,
+            },
+        )?;
     let talk = matches!(
         said.word(verb),
         "see" | "say" | "talk" | "look" | "leave" | "move" | "start" | "not" | "go"
     );
-    (words.contains(&verb) && said.is(verb, DO) && !talk).then_some(verb)
+    let does = said.is(verb, DO) || said.is(verb, ED);
+    (words.contains(&verb) && does && !talk).then_some(verb)
 }
 
 fn verb_of(speech: &Speech<'_>, turn: usize, sentence: &Sentence) -> Option<usize> {
