@@ -98,7 +98,7 @@ fn told(
         detail: Detail::FollowUp(FollowUp {
             of: Some(open.item.clone()),
             status: outcome.status,
-            new_due: None,
+            new_due: outcome.new_due,
             reason: outcome.reason,
         }),
         text: text::squash(&open.text),

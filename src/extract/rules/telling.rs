@@ -43,14 +43,55 @@ pub(super) fn of(speech: &Speech<'_>) -> Vec<Vec<Telling>> {
     speech
         .turns
         .iter()
-        .map(|said| {
+        .enumerate()
+        .map(|(at, said)| {
             let days = dates::named_in(&said.tokens);
-            said.sentences
-                .iter()
+            let sentences = said.sentences.iter();
+            let mut tellings: Vec<Telling> = sentences
                 .map(|sentence| one(said, sentence, &days))
-                .collect()
+                .collect();
+            if let Some(first) = tellings.first_mut().filter(|_| refuses(speech, at)) {
+                first.tells = true;
+                first.denied = true;
+                first.plain = 2;
+            }
+            tellings
         })
         .collect()
+}
+
+/// Whether a turn answers a question after something with no: that alone tells what became of it.
+fn refuses(speech: &Speech<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let said = &speech.turns[at];
+    let head = said.sentences.first().and_then(|sentence| {
+        let mut words = sentence.bounds.words.clone();
+        let head = words.find(|word| !matches!(said.word(*word), "ah" | "oh" | "um" | "well"))?;
+        let ends =
+            head + 1 == sentence.bounds.words.end || sentence.bounds.clauses.contains(&(head + 1));
+        (ends && !sentence.bounds.question).then_some(head)
+    });
+    head.is_some_and(|head| no(said.word(head)))
+        && !speech.same(before, at)
+        && speech.turns[before].has(Cue::AskedAfter)
+}
+
+/// A word that says no by itself.
+pub(super) fn no(word: &str) -> bool {
+    matches!(word, "no" | "nope" | "nah" | "none")
+}
+
+/// Whether a sentence tells of family or friends and of nobody who is in the room.
+fn of_outsiders(said: &Said<'_>, sentence: &Sentence) -> bool {
+    sentence.has(Cue::OtherStory)
+        && !sentence.bounds.words.clone().any(|at| {
+            matches!(
+                said.word(at),
+                "i" | "me" | "we" | "us" | "you" | "your" | "yours" | "ours" | "mine"
+            )
+        })
 }
 
 /// The cues of an outcome.
@@ -146,11 +187,17 @@ fn one(said: &Said<'_>, sentence: &Sentence, days: &[(usize, Named)]) -> Telling
         || perfect
         || !out.bases.is_empty()
         || out.harks
-        || sentence.has(Cue::DroppedIt);
+        || sentence.any(&[Cue::DroppedIt, Cue::HandedOn, Cue::TakenOff, Cue::NotInTime]);
     out.promises = sentence.any(&[Cue::Promise, Cue::Plan])
-        && !sentence.any(&[Cue::Done, Cue::DoneStrong, Cue::NotDone, Cue::Forgot])
+        && !sentence.any(&[
+            Cue::Done,
+            Cue::DoneStrong,
+            Cue::NotDone,
+            Cue::Forgot,
+            Cue::TakenOff,
+        ])
         && !out.harks;
-    out.tells = told && !out.asks;
+    out.tells = told && !out.asks && !of_outsiders(said, sentence);
     out
 }
 

@@ -30,6 +30,8 @@ pub(super) enum Sign {
     /// A phrase that tells something not done.
     Undone,
     Forgot,
+    /// "I won't make the twentieth".
+    Slips,
     Waiting,
     /// "I was going to", "I'd have had it", "I had it open".
     Thwarted,
@@ -71,9 +73,11 @@ pub(super) fn signs(said: &Said<'_>, sentence: &Sentence, deed: &Deed<'_>) -> Ve
             Cue::Done => Sign::Told,
             Cue::NotDone => Sign::Undone,
             Cue::Forgot => Sign::Forgot,
+            Cue::NotInTime => Sign::Slips,
             Cue::Waiting => Sign::Waiting,
             Cue::Tools | Cue::Workload | Cue::World | Cue::Private => Sign::Blocked,
-            Cue::DroppedIt => Sign::Dropped,
+            // "Leave it with me" takes it up.
+            Cue::DroppedIt if said.word(hit.at.end) != "with" => Sign::Dropped,
             Cue::Thanks => Sign::Thanks,
             _ => continue,
         };

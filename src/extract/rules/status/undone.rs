@@ -2,6 +2,7 @@
 //! weighs nothing.
 
 use super::super::lexicon::Class;
+use super::super::telling;
 use super::super::tense;
 use super::super::tense::Base;
 use super::signs::View;
@@ -20,7 +21,7 @@ impl View<'_> {
                 "'ve" | "have" | "'d" | "had" | "'s" | "has" | "did"
             )
             || word == "never";
-        let no = word == "no" && at < self.first + 2 && self.ends(at + 1);
+        let no = telling::no(word) && at < self.first + 2 && self.ends(at + 1);
         if no {
             return true;
         }
@@ -81,7 +82,7 @@ impl View<'_> {
         let word = self.word(at);
         let not = word == "not"
             && matches!(self.before(at, 1), "'s" | "is" | "'re" | "are" | "was")
-            || matches!(word, "isn't" | "aren't" | "wasn't");
+            || matches!(word, "isn't" | "aren't" | "wasn't" | "weren't");
         let place = self.verb_behind(at + 1);
         let state = matches!(
             self.word(place),
