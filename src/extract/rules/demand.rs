@@ -36,7 +36,11 @@ pub(super) fn guesses(said: &Said<'_>, sentence: &Sentence, hit: &Hit) -> bool {
                 | "you"
         )
     };
-    verb.is_some_and(|verb| verb > at + 1 && !(at + 1..verb).any(general))
+    // "I expect you're tired": only what "you" will do can be asked for.
+    let of_now = |verb: usize| {
+        said.word(at + 1) == "you" && verb == at + 2 && !matches!(said.word(verb), "'ll" | "will")
+    };
+    verb.is_some_and(|verb| of_now(verb) || verb > at + 1 && !(at + 1..verb).any(general))
 }
 
 /// Whether something has to be so, for whoever it is: nobody's plan, no reproach.

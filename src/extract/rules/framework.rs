@@ -50,7 +50,9 @@ fn share(said: &Said<'_>, sentence: &Sentence) -> bool {
                 "half" | "third" | "thirds" | "quarter" | "fifth" | "fifths" | "tenth"
             )
             && !matches!(said.word(part + 1), "past" | "to");
+        let times = matches!(said.word(at), "double" | "halve" | "treble" | "triple");
         of || by
+            || times
             || matches!(
                 said.word(at),
                 "%" | "percent"

@@ -106,7 +106,7 @@ pub(super) fn find(
         // "When will you have the survey done?" "Soon": what it is about stands in the question.
         if let Some(asked) = asked_when(speech, at)
             && open.gap == Gap::Date
-            && (own.is_empty() || sentence.len() <= 3)
+            && (own.is_empty() || sentence.len() <= open.focus.len() + 2)
             && !words::matter(&speech.turns[asked.0], asked.1.clone()).is_empty()
         {
             evidence.push(speech.quote(asked.0, asked.1.clone()));

@@ -8,7 +8,7 @@ use super::dialogue::{Role, Speech, known_word};
 use super::lexicon::{Class, Cue, Hit};
 use super::said::{Said, Sentence};
 use super::stance::own;
-use super::unanswered::asks_back;
+use super::unanswered::{asks_back, evades};
 use super::unclear::{Gap, Open};
 
 const SUPERLATIVE: Class = Class::named("sup");
@@ -81,7 +81,9 @@ pub(super) fn skated(
     sentence: &Sentence,
 ) -> Option<Open> {
     let said = &speech.turns[at];
-    let hit = own(said, sentence, Cue::Loose).next()?;
+    let Some(hit) = own(said, sentence, Cue::Loose).next() else {
+        return dodged(speech, drafts, at, sentence);
+    };
     let mine = |draft: &&Draft| draft.weight >= FIRM && draft.turns.contains(&at);
     if sentence.bounds.question
         || names_a_day_near(speech, at)
@@ -97,6 +99,28 @@ pub(super) fn skated(
     (taken || pressed).then(|| Open {
         weight: 1 + i32::from(taken) * 2 + i32::from(pressed) * 2,
         focus: hit.at.clone(),
+        gap: Gap::Date,
+        stays: true,
+    })
+}
+
+/// What somebody takes without a day, is asked the day of, and has none: "I'll do it when the season's over." "When's that?" "It depends."
+fn dodged(speech: &Speech<'_>, drafts: &[Draft], at: usize, sentence: &Sentence) -> Option<Open> {
+    let words = &sentence.bounds.words;
+    let promised = drafts.iter().any(|draft| {
+        draft.at == at
+            && draft.weight >= FIRM
+            && draft.due.is_none()
+            && speech.turns[at].sentences[draft.place].bounds.words == *words
+    });
+    let asked = speech.answer_to(at).filter(|_| promised)?;
+    asking_when(&speech.turns[asked])?;
+    let answer = speech.answer_to(asked)?;
+    let open =
+        speech.same(at, answer) && evades(&speech.turns[answer]) && !names_a_day_near(speech, at);
+    open.then(|| Open {
+        weight: 4,
+        focus: words.clone(),
         gap: Gap::Date,
         stays: true,
     })

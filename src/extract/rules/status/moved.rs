@@ -1,10 +1,11 @@
-//! The day that a promise is put off to where it is told of: its owner says that the day will not hold, asks for another one and gets
-//! it. What is promised again is read elsewhere.
+//! The day that a promise is put off to where it is told of: its owner says that the day will not hold and names another one, or asks for
+//! one and gets it. What is promised again is read elsewhere.
 
 use jiff::civil::Date;
 
 use super::super::dialogue::Answer;
 use super::super::lexicon::Cue;
+use super::super::said::{Said, Sentence};
 use super::exchange::Place;
 
 /// How many sentences behind the telling the new day may be asked for.
@@ -29,19 +30,32 @@ pub(super) fn to(here: &Place<'_>) -> Option<Date> {
         .iter()
         .skip(from)
         .take(REACH)
-        .filter(|sentence| sentence.bounds.question)
-        .flat_map(|sentence| &sentence.days)
-        .find(|day| day.exact && day.date > today && Some(day.date) != due)?;
+        .flat_map(|sentence| sentence.days.iter().map(move |day| (sentence, day)))
+        .filter(|(_, day)| day.exact && day.date > today && Some(day.date) != due)
+        .find(|(sentence, day)| {
+            sentence.bounds.question || will_be(said, sentence, day.words.start)
+        })?;
+    let (sentence, day) = asked;
+    if !sentence.bounds.question {
+        return Some(day.date);
+    }
     let next = speech.answer_to(at)?;
     let echoed = || {
         let sentences = speech.turns[next].sentences.iter().take(2);
         let mut days = sentences.flat_map(|sentence| &sentence.days);
-        days.any(|day| day.date == asked.date)
+        days.any(|other| other.date == day.date)
     };
     let agreed = match speech.answer(next) {
         Answer::Yes => true,
         Answer::No => false,
         Answer::Open => echoed(),
     };
-    agreed.then_some(asked.date)
+    agreed.then_some(day.date)
+}
+
+/// Whether a day is said to be the new one: "it'll be the twenty-fifth".
+fn will_be(said: &Said<'_>, sentence: &Sentence, day: usize) -> bool {
+    (day.saturating_sub(4).max(sentence.bounds.words.start)..day).any(|at| {
+        matches!(said.word(at), "'ll" | "will") && matches!(said.word(at + 1), "be" | "have")
+    })
 }

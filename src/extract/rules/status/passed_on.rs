@@ -68,8 +68,17 @@ fn given(here: &Place<'_>, at: usize, from: usize, exchange: &Exchange) -> Optio
 /// The other, who takes it over and is not refused.
 fn taken_off(here: &Place<'_>, at: usize, from: usize) -> Option<Who> {
     let answer = || {
-        let next = here.speech.answer_to(at);
-        next.map_or(Answer::Open, |next| here.speech.answer(next))
+        let Some(next) = here.speech.answer_to(at) else {
+            return Answer::Open;
+        };
+        let reply = &here.speech.turns[next];
+        // "No, no, I'll do it": its owner keeps it.
+        let keeps = reply.has(Cue::No) && reply.has(Cue::Promise);
+        if keeps {
+            Answer::No
+        } else {
+            here.speech.answer(next)
+        }
     };
     let taken = with(here, at, from, Cue::TakenOff).any(|(sentence, _)| match answer() {
         Answer::Yes => true,

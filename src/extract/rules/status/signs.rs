@@ -1,6 +1,8 @@
 //! What the words of a sentence say of whether a deed exists by now: it was done, it was not, a part of it was, others hold it up.
 //! Each sign stands at a word, so that the last word on it can be told from the first.
 
+use std::ops::Range;
+
 use super::super::heard::Matter;
 use super::super::lexicon::{Class, Cue};
 use super::super::said::{Said, Sentence};
@@ -76,8 +78,13 @@ pub(super) fn signs(said: &Said<'_>, sentence: &Sentence, deed: &Deed<'_>) -> Ve
             Cue::NotInTime => Sign::Slips,
             Cue::Waiting => Sign::Waiting,
             Cue::Tools | Cue::Workload | Cue::World | Cue::Private => Sign::Blocked,
-            // "Leave it with me" takes it up.
-            Cue::DroppedIt if said.word(hit.at.end) != "with" => Sign::Dropped,
+            // "Leave it with me" takes it up; of "the ferry was cancelled" the ferry is what was called off.
+            Cue::DroppedIt
+                if said.word(hit.at.end) != "with"
+                    && !(sentence.of(Cue::World)).any(|world| meet(&world.at, &hit.at)) =>
+            {
+                Sign::Dropped
+            }
             Cue::Thanks => Sign::Thanks,
             _ => continue,
         };
@@ -96,6 +103,10 @@ pub(super) fn signs(said: &Said<'_>, sentence: &Sentence, deed: &Deed<'_>) -> Ve
     out.sort_unstable();
     out.dedup();
     out
+}
+
+fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// A sentence as it is looked at word by word.

@@ -21,8 +21,14 @@ impl View<'_> {
                 "'ve" | "have" | "'d" | "had" | "'s" | "has" | "did"
             )
             || word == "never";
-        let no = telling::no(word) && at < self.first + 2 && self.ends(at + 1);
-        if no {
+        let length = telling::no(word, self.word(at + 1));
+        let no = length > 0 && at < self.first + 2 && self.ends(at + length);
+        let nothing = matches!(word, "nothing" | "none" | "nobody")
+            && matches!(
+                self.word(at + 1),
+                "came" | "arrived" | "happened" | "moved" | "landed"
+            );
+        if no || nothing {
             return true;
         }
         if !helper || self.sentence.bounds.question {
