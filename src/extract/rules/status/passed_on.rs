@@ -44,7 +44,12 @@ fn given(here: &Place<'_>, at: usize, from: usize, exchange: &Exchange) -> Optio
     let done = exchange.near.iter().any(|(word, sign)| {
         matches!(sign, Sign::Did | Sign::Stands | Sign::Plain) && !hit.at.contains(word)
     });
-    let owner = here.speech.job.context.open[here.of].owner.as_ref();
+    let open = &here.speech.job.context.open[here.of];
+    // "I'll send Tom the keys", "Tom has them now": that is done.
+    let meant = |who: &Who| {
+        let first = who.name.split(' ').next().unwrap_or_default();
+        open.text.contains(first) || open.quote.contains(first)
+    };
     let said = &here.speech.turns[at];
     let before = hit.at.start.checked_sub(1);
     let mut near = before.into_iter().chain([hit.at.end]);
@@ -62,7 +67,7 @@ fn given(here: &Place<'_>, at: usize, from: usize, exchange: &Exchange) -> Optio
     };
     let who = near.find_map(|word| known(word).or_else(|| unknown(word)));
     who.or_else(|| sentence.bounds.words.clone().find_map(known))
-        .filter(|who| !done && !brought && Some(who) != owner)
+        .filter(|who| !done && !brought && Some(who) != open.owner.as_ref() && !meant(who))
 }
 
 /// The other, who takes it over and is not refused.
