@@ -6,11 +6,12 @@
 
 use super::account::{Conduct, deeds};
 use super::actions::{Draft, FIRM};
+use super::demand::{alerts, guesses, obliges, wants_a_state};
 use super::dialogue::{Answer, Role, Speech};
 use super::framework;
-use super::lexicon::{Class, Cue, Hit};
+use super::lexicon::{Class, Cue};
 use super::said::{Said, Sentence};
-use super::stance::{self, Subject, own, says};
+use super::stance::{self, own, says};
 use super::unanswered::{asked_for_measure, asks_back};
 use super::words::{self, Stem};
 use crate::extract::Found;
@@ -135,8 +136,8 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
         return 0;
     }
     let has = |cue: Cue| says(said, sentence, cue);
-    let norm = has(Cue::Norm);
-    let demand = has(Cue::Demand)
+    let norm = own(said, sentence, Cue::Norm).any(|hit| !guesses(said, sentence, hit));
+    let demand = own(said, sentence, Cue::Demand).any(|hit| !guesses(said, sentence, hit))
         || own(said, sentence, Cue::Want).any(|hit| wants_a_state(said, hit.at.end));
     let (oblige, alert) = (obliges(said, sentence), alerts(said, sentence));
     let condition = sentence.has(Cue::If)
@@ -219,48 +220,6 @@ fn weigh(speech: &Speech<'_>, at: usize, place: usize) -> i32 {
     frame + measure + more + i32::from(echoed) + i32::from(ruled) - less
 }
 
-/// Whether something has to be so, for whoever it is: nobody's plan, no reproach.
-fn obliges(said: &Said<'_>, sentence: &Sentence) -> bool {
-    own(said, sentence, Cue::Oblige).any(|hit| {
-        let who = hit.at.start.checked_sub(1).map_or(Subject::Open, |before| {
-            stance::subject(said, sentence, before)
-        });
-        let reproach = said.word(hit.at.start) == "you" && said.word(hit.at.start + 1) == "can't";
-        !reproach && !matches!(who, Subject::I | Subject::Third)
-            || says(said, sentence, Cue::Universal)
-    })
-}
-
-/// Whether the speaker wants to be told.
-fn alerts(said: &Said<'_>, sentence: &Sentence) -> bool {
-    // "She hears it from me" promises.
-    let from_me = sentence
-        .bounds
-        .words
-        .clone()
-        .any(|at| said.word(at) == "from" && said.word(at + 1) == "me");
-    // "I need to be told" asks; "I need to be at the station" does not.
-    let elsewhere =
-        |hit: &Hit| said.word(hit.at.end - 1) == "be" && said.word(hit.at.end) != "told";
-    own(said, sentence, Cue::Alert).any(|hit| {
-        !from_me
-            && !elsewhere(hit)
-            && matches!(
-                said.word(hit.at.start),
-                "i" | "you"
-                    | "we"
-                    | "hear"
-                    | "ring"
-                    | "call"
-                    | "tell"
-                    | "come"
-                    | "let"
-                    | "rings"
-                    | "hears"
-            )
-    })
-}
-
 fn begins_with_every(said: &Said<'_>, sentence: &Sentence) -> bool {
     sentence.bounds.words.clone().take(3).any(|word| {
         matches!(
@@ -268,15 +227,6 @@ fn begins_with_every(said: &Said<'_>, sentence: &Sentence) -> bool {
             "every" | "each" | "all" | "no" | "any" | "everything" | "nothing" | "anything"
         )
     })
-}
-
-/// Whether what is wanted is how things are, not something that the speaker is about to do: "I want to say something first".
-fn wants_a_state(said: &Said<'_>, next: usize) -> bool {
-    said.word(next) != "to"
-        || matches!(
-            said.word(next + 1),
-            "hear" | "see" | "know" | "have" | "get" | "find" | "feel"
-        )
 }
 
 fn of_third(said: &Said<'_>, sentence: &Sentence) -> bool {

@@ -146,6 +146,7 @@ fn found(speech: &Speech<'_>, remark: Remark, sure: bool) -> Option<Found> {
         && said
             .sentences
             .iter()
+            .filter(|sentence| !asks_leave(said, sentence))
             .any(|sentence| sentence.has(Cue::Hedge) || stance::softened(said, sentence));
     Some(Found {
         detail: Detail::Feedback {
@@ -159,6 +160,22 @@ fn found(speech: &Speech<'_>, remark: Remark, sure: bool) -> Option<Found> {
         evidence: vec![receipt(speech, remark)],
         sure,
     })
+}
+
+/// Whether a sentence asks leave to speak, which softens nothing of what is said then: "can I say something?".
+fn asks_leave(said: &Said<'_>, sentence: &Sentence) -> bool {
+    let words = sentence.bounds.words.clone();
+    sentence.bounds.question
+        && words.len() <= 10
+        && words.clone().any(|at| {
+            matches!(said.word(at), "can" | "could" | "may" | "if") && said.word(at + 1) == "i"
+        })
+        && words.clone().any(|at| {
+            matches!(
+                said.word(at),
+                "say" | "add" | "give" | "mention" | "raise" | "tell"
+            )
+        })
 }
 
 fn receipt(speech: &Speech<'_>, remark: Remark) -> Evidence {

@@ -1,6 +1,6 @@
 //! Follow-ups: what a meeting says of commitments that were open before it. First where each is spoken of, then what became of it.
 
-use super::actions::Draft;
+use super::actions::{Draft, FIRM};
 use super::dialogue::Speech;
 use super::heard::Memory;
 use super::lexicon::Cue;
@@ -98,7 +98,7 @@ fn told(
         detail: Detail::FollowUp(FollowUp {
             of: Some(open.item.clone()),
             status: outcome.status,
-            new_due: None,
+            new_due: outcome.new_due,
             reason: outcome.reason,
         }),
         text: text::squash(&open.text),
@@ -199,7 +199,33 @@ fn repeating(
 }
 
 /// Gives the follow-ups what the new promises say: the new date, and who has it now.
-pub(super) fn renew(speech: &Speech<'_>, told: &mut [Told], again: usize, draft: &Draft) {
+pub(super) fn renew(speech: &Speech<'_>, told: &mut Vec<Told>, again: usize, draft: &Draft) {
+    let open = &speech.job.context.open[again];
+    let others = open
+        .owner
+        .as_ref()
+        .is_some_and(|owner| *owner != draft.owner);
+    // Nothing else is said of it, and the other promises it: that takes it over.
+    if others && !told.iter().any(|one| one.of == again) {
+        told.push(Told {
+            at: draft.at,
+            place: draft.place,
+            until: draft.at + 1,
+            of: again,
+            found: Found {
+                detail: Detail::FollowUp(FollowUp {
+                    of: Some(open.item.clone()),
+                    status: Status::TakenOver(draft.owner.clone()),
+                    new_due: draft.due,
+                    reason: None,
+                }),
+                text: text::squash(&open.text),
+                evidence: draft.evidence.iter().take(1).cloned().collect(),
+                sure: draft.weight >= FIRM,
+            },
+        });
+        return;
+    }
     for one in told.iter_mut() {
         let open = &speech.job.context.open[one.of];
         if one.of != again {

@@ -42,10 +42,30 @@ fn share(said: &Said<'_>, sentence: &Sentence) -> bool {
             let next = at + 2 + usize::from(said.word(at + 2) == "of");
             said.is(next, NUMBER) && !is_time(said, next + 1)
         };
-        of || matches!(
-            said.word(at),
-            "%" | "percent" | "$" | "£" | "€" | "pound" | "pounds" | "dollars" | "euros" | "grand"
-        ) || said.word(at) == "per" && said.word(at + 1) == "cent"
+        // "Down by a third", "by half".
+        let part = at + 1 + usize::from(matches!(said.word(at + 1), "a" | "one" | "two"));
+        let by = said.word(at) == "by"
+            && matches!(
+                said.word(part),
+                "half" | "third" | "thirds" | "quarter" | "fifth" | "fifths" | "tenth"
+            )
+            && !matches!(said.word(part + 1), "past" | "to");
+        let times = matches!(said.word(at), "double" | "halve" | "treble" | "triple");
+        of || by
+            || times
+            || matches!(
+                said.word(at),
+                "%" | "percent"
+                    | "$"
+                    | "£"
+                    | "€"
+                    | "pound"
+                    | "pounds"
+                    | "dollars"
+                    | "euros"
+                    | "grand"
+            )
+            || said.word(at) == "per" && said.word(at + 1) == "cent"
     })
 }
 

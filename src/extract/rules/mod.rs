@@ -9,6 +9,7 @@ mod background;
 mod circumstance;
 mod day_words;
 mod deferred;
+mod demand;
 mod dialogue;
 mod doing;
 mod due;

@@ -43,14 +43,69 @@ pub(super) fn of(speech: &Speech<'_>) -> Vec<Vec<Telling>> {
     speech
         .turns
         .iter()
-        .map(|said| {
+        .enumerate()
+        .map(|(at, said)| {
             let days = dates::named_in(&said.tokens);
-            said.sentences
-                .iter()
+            let sentences = said.sentences.iter();
+            let mut tellings: Vec<Telling> = sentences
                 .map(|sentence| one(said, sentence, &days))
-                .collect()
+                .collect();
+            let mut story = false;
+            for (telling, sentence) in tellings.iter_mut().zip(&said.sentences) {
+                story = of_outsiders(said, sentence, story);
+                telling.tells &= !story;
+            }
+            if let Some(first) = tellings.first_mut().filter(|_| refuses(speech, at)) {
+                first.tells = true;
+                first.denied = true;
+                first.plain = 2;
+            }
+            tellings
         })
         .collect()
+}
+
+/// Whether a turn answers a question after something with no: that alone tells what became of it.
+fn refuses(speech: &Speech<'_>, at: usize) -> bool {
+    let asked = at.checked_sub(1).is_some_and(|before| {
+        !speech.same(before, at) && speech.turns[before].has(Cue::AskedAfter)
+    });
+    let said = &speech.turns[at];
+    let Some(sentence) = said.sentences.first().filter(|_| asked) else {
+        return false;
+    };
+    let mut words = sentence.bounds.words.clone();
+    let head = words.find(|word| !matches!(said.word(*word), "ah" | "oh" | "um" | "well"));
+    head.is_some_and(|head| {
+        let end = head + no(said.word(head), said.word(head + 1));
+        let ends = end == sentence.bounds.words.end || sentence.bounds.clauses.contains(&end);
+        end > head && ends && !sentence.bounds.question
+    })
+}
+
+/// How many words say no by themselves: "no", "not really".
+pub(super) fn no(word: &str, next: &str) -> usize {
+    match (word, next) {
+        ("no" | "nope" | "nah" | "none", _) => 1,
+        ("not", "really") => 2,
+        _ => 0,
+    }
+}
+
+/// Whether a sentence tells of family or friends and of nobody who is in the room, or goes on about them.
+fn of_outsiders(said: &Said<'_>, sentence: &Sentence, before: bool) -> bool {
+    let goes_on = before
+        && matches!(
+            said.word(sentence.bounds.words.start),
+            "he" | "she" | "they"
+        );
+    (goes_on || sentence.has(Cue::OtherStory))
+        && !sentence.bounds.words.clone().any(|at| {
+            matches!(
+                said.word(at),
+                "i" | "me" | "we" | "us" | "you" | "your" | "yours"
+            )
+        })
 }
 
 /// The cues of an outcome.
@@ -146,9 +201,15 @@ fn one(said: &Said<'_>, sentence: &Sentence, days: &[(usize, Named)]) -> Telling
         || perfect
         || !out.bases.is_empty()
         || out.harks
-        || sentence.has(Cue::DroppedIt);
+        || sentence.any(&[Cue::DroppedIt, Cue::HandedOn, Cue::TakenOff, Cue::NotInTime]);
     out.promises = sentence.any(&[Cue::Promise, Cue::Plan])
-        && !sentence.any(&[Cue::Done, Cue::DoneStrong, Cue::NotDone, Cue::Forgot])
+        && !sentence.any(&[
+            Cue::Done,
+            Cue::DoneStrong,
+            Cue::NotDone,
+            Cue::Forgot,
+            Cue::TakenOff,
+        ])
         && !out.harks;
     out.tells = told && !out.asks;
     out

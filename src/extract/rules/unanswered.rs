@@ -66,3 +66,10 @@ pub(super) fn asked_for_measure(speech: &Speech<'_>, at: usize) -> bool {
                 .any(|sentence| sentence.bounds.question && says(said, sentence, Cue::MeasureAsk))
     })
 }
+
+/// Whether the other asked what was meant and then was told a measure.
+pub(super) fn tells_when_asked(speech: &Speech<'_>, at: usize) -> bool {
+    let asked = speech.answer_to(at).filter(|_| asks_back(speech, at));
+    let told = asked.and_then(|asked| speech.answer_to(asked));
+    told.is_some_and(|told| tells_measure(&speech.turns[told]))
+}

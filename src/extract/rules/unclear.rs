@@ -11,8 +11,10 @@ use super::dialogue::{Answer, Role, Speech};
 use super::lexicon::{Cue, Hit};
 use super::said::{Said, Sentence};
 use super::stance::{self, Subject, own, says};
-use super::unanswered::{asked_for_measure, asks_back, evades, names_one, tells_measure};
-use super::vague::{skated, wished};
+use super::unanswered::{
+    asked_for_measure, asks_back, evades, names_one, tells_measure, tells_when_asked,
+};
+use super::vague::{asked_when, names_a_day_near, passes_over_the_day, skated, wished};
 use super::words::{self, Stem};
 use crate::extract::Found;
 use crate::model::{Detail, Missing, text};
@@ -64,14 +66,13 @@ pub(super) fn find(
             continue;
         };
         let sure = open.weight >= SURE;
+        let dated = matches!(open.gap, Gap::Measure | Gap::Date);
         // What is put off is known to wait; only what nobody has stays unclear beside it.
         let waits = put_off.iter().any(|(turn, found)| {
             (*turn == at || *turn == at + 1 && open.gap == Gap::Ours) && (found.sure || !sure)
         });
         if !open.stays && taken(speech, drafts, at, sentence)
-            || waits
-                && (open.gap == Gap::Measure
-                    || open.gap == Gap::Ours && !says(said, sentence, Cue::Fix))
+            || waits && (dated || open.gap == Gap::Ours && !says(said, sentence, Cue::Fix))
         {
             continue;
         }
@@ -100,13 +101,24 @@ pub(super) fn find(
             date: sentence.days.is_empty(),
             measure: open.gap == Gap::Measure,
         };
+        let mut evidence = vec![quote];
+        let mut told = (at, sentence.bounds.words.clone());
+        // "When will you have the survey done?" "Soon": what it is about stands in the question.
+        if let Some(asked) = asked_when(speech, at)
+            && open.gap == Gap::Date
+            && (own.is_empty() || sentence.len() <= open.focus.len() + 2)
+            && !words::matter(&speech.turns[asked.0], asked.1.clone()).is_empty()
+        {
+            evidence.push(speech.quote(asked.0, asked.1.clone()));
+            told = asked;
+        }
         matters.push(own);
         out.push((
             at,
             Found {
                 detail: Detail::Unclear { missing },
-                text: words::open_matter(speech, at, sentence.bounds.words.clone()),
-                evidence: vec![quote],
+                text: words::open_matter(speech, told.0, told.1),
+                evidence,
                 sure,
             },
         ));
@@ -180,6 +192,7 @@ fn open(speech: &Speech<'_>, drafts: &[Draft], at: usize, sentence: &Sentence) -
         .into_iter()
         .flatten()
         .max_by_key(|open| open.weight)
+        .filter(|open| open.gap != Gap::Measure || !tells_when_asked(speech, at))
         .filter(|_| !tells_of_others(said, sentence))
 }
 
@@ -220,6 +233,11 @@ fn stated(speech: &Speech<'_>, at: usize, sentence: &Sentence) -> Option<Open> {
         Gap::Owner
     } else if we.is_some() {
         Gap::Ours
+    } else if vague.is_some_and(|hit| passes_over_the_day(said, sentence, hit)) {
+        if names_a_day_near(speech, at) {
+            return None;
+        }
+        Gap::Date
     } else {
         Gap::Measure
     };

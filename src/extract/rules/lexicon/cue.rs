@@ -126,6 +126,14 @@ pub(in super::super) enum Cue {
     Tools,
     World,
     Private,
+    /// Somebody else has it now.
+    HandedOn,
+    /// The speaker takes over what the other was to do.
+    TakenOff,
+    /// The day will not hold, said ahead of it.
+    NotInTime,
+    /// A story of people who have nothing to do with the work.
+    OtherStory,
     // Meetings of several.
     /// What comes behind this meeting: the next one, the time until then.
     Ahead,
@@ -239,10 +247,13 @@ impl Cue {
             | Self::Unclear
             | Self::Tools
             | Self::World
-            | Self::Private => &[Kind::FollowUp],
+            | Self::Private
+            | Self::HandedOn
+            | Self::TakenOff
+            | Self::NotInTime => &[Kind::FollowUp],
             // What is supposed, told of others, usual or a joke speaks against anything.
             Self::If | Self::Quoting | Self::Habit | Self::Joke => &Kind::ALL,
-            Self::No | Self::Thanks | Self::Turning => &[],
+            Self::No | Self::Thanks | Self::Turning | Self::OtherStory => &[],
         }
     }
 }

@@ -109,7 +109,8 @@ impl View<'_> {
             && matches!(
                 self.subject(at),
                 "it" | "they" | "that" | "those" | "he" | "she" | ""
-            );
+            )
+            && !matches!(self.before(at, 1), "nothing" | "nobody" | "none");
         let subject = self.subject(at);
         let asked = self.sentence.bounds.question;
         !asked

@@ -3,6 +3,8 @@
 
 mod done;
 mod exchange;
+mod moved;
+mod passed_on;
 mod reason;
 mod signs;
 mod undone;
@@ -10,7 +12,10 @@ mod undone;
 use super::actions::Draft;
 use super::dialogue::Speech;
 use super::heard::Memory;
+use super::lexicon::Cue;
 use super::telling::Telling;
+use jiff::civil::Date;
+
 use crate::model::{OpenCommitment, Reason, Status};
 use exchange::{Exchange, Place, Signs};
 use signs::Sign;
@@ -19,6 +24,8 @@ use signs::Sign;
 pub(super) struct Outcome {
     pub(super) status: Status,
     pub(super) reason: Option<Reason>,
+    /// The day that it was put off to, in the same breath.
+    pub(super) new_due: Option<Date>,
 }
 
 /// What speaks for done before anything is heard: most of what is told of is done.
@@ -33,11 +40,12 @@ const NEAR: [(Sign, i32); 5] = [
     (Sign::Partial, -4),
 ];
 /// What they weigh anywhere in the turn.
-const TURN: [(Sign, i32); 9] = [
+const TURN: [(Sign, i32); 10] = [
     (Sign::DidNot, -7),
     (Sign::StandsNot, -7),
     (Sign::Undone, -9),
     (Sign::Forgot, -20),
+    (Sign::Slips, -20),
     (Sign::Waiting, -8),
     (Sign::Thwarted, -9),
     (Sign::Only, -8),
@@ -70,6 +78,8 @@ const OTHER: [(Sign, i32); 12] = [
 /// What the last word of the owner's turn weighs.
 const LAST_GOOD: i32 = 4;
 const LAST_BAD: i32 = -9;
+/// The other, who tells of it, lets it go.
+const LET_GO: i32 = -15;
 /// "That same evening".
 const SAME_DAY: i32 = 4;
 /// What is promised again was not done: by its words alone, by what it is about, or only by being promised next.
@@ -109,8 +119,14 @@ pub(super) fn read(
     let telling = &memory.told[at][place];
     let exchange = here.exchange();
     let again: Vec<&Draft> = here.again(drafts, until).collect();
-    let done = sum(&exchange, telling, &again, memory, of, at) > 0;
-    let status = if dropped(&exchange, &again) && !done {
+    let let_go = !here.is_owners()
+        && speech.turns[at].sentences[place].has(Cue::DroppedIt)
+        && has(&exchange.other, Sign::Dropped);
+    let bias = if let_go { LET_GO } else { 0 };
+    let done = sum(&exchange, telling, &again, memory, of, at) + bias > 0;
+    let status = if let Some(who) = passed_on::to(&here, &exchange) {
+        Status::TakenOver(who)
+    } else if dropped(&exchange, &again) && !done {
         Status::Dropped
     } else if done {
         Status::Done
@@ -121,7 +137,12 @@ pub(super) fn read(
         Status::Missed | Status::Progress | Status::Dropped => reason::reason(speech, open, at),
         _ => None,
     };
-    Outcome { status, reason }
+    let waits = matches!(status, Status::Missed | Status::Progress);
+    Outcome {
+        new_due: moved::to(&here).filter(|_| waits),
+        status,
+        reason,
+    }
 }
 
 /// One sum of signs: above nought it was done.
@@ -193,6 +214,7 @@ fn polar(sign: Sign) -> i32 {
         Sign::DidNot
         | Sign::StandsNot
         | Sign::Forgot
+        | Sign::Slips
         | Sign::Waiting
         | Sign::Thwarted
         | Sign::Partial

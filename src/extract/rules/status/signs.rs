@@ -1,6 +1,8 @@
 //! What the words of a sentence say of whether a deed exists by now: it was done, it was not, a part of it was, others hold it up.
 //! Each sign stands at a word, so that the last word on it can be told from the first.
 
+use std::ops::Range;
+
 use super::super::heard::Matter;
 use super::super::lexicon::{Class, Cue};
 use super::super::said::{Said, Sentence};
@@ -30,6 +32,8 @@ pub(super) enum Sign {
     /// A phrase that tells something not done.
     Undone,
     Forgot,
+    /// "I won't make the twentieth".
+    Slips,
     Waiting,
     /// "I was going to", "I'd have had it", "I had it open".
     Thwarted,
@@ -71,9 +75,16 @@ pub(super) fn signs(said: &Said<'_>, sentence: &Sentence, deed: &Deed<'_>) -> Ve
             Cue::Done => Sign::Told,
             Cue::NotDone => Sign::Undone,
             Cue::Forgot => Sign::Forgot,
+            Cue::NotInTime => Sign::Slips,
             Cue::Waiting => Sign::Waiting,
             Cue::Tools | Cue::Workload | Cue::World | Cue::Private => Sign::Blocked,
-            Cue::DroppedIt => Sign::Dropped,
+            // "Leave it with me" takes it up; of "the ferry was cancelled" the ferry is what was called off.
+            Cue::DroppedIt
+                if said.word(hit.at.end) != "with"
+                    && !(sentence.of(Cue::World)).any(|world| meet(&world.at, &hit.at)) =>
+            {
+                Sign::Dropped
+            }
             Cue::Thanks => Sign::Thanks,
             _ => continue,
         };
@@ -92,6 +103,10 @@ pub(super) fn signs(said: &Said<'_>, sentence: &Sentence, deed: &Deed<'_>) -> Ve
     out.sort_unstable();
     out.dedup();
     out
+}
+
+fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// A sentence as it is looked at word by word.

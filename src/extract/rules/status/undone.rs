@@ -2,6 +2,7 @@
 //! weighs nothing.
 
 use super::super::lexicon::Class;
+use super::super::telling;
 use super::super::tense;
 use super::super::tense::Base;
 use super::signs::View;
@@ -20,8 +21,14 @@ impl View<'_> {
                 "'ve" | "have" | "'d" | "had" | "'s" | "has" | "did"
             )
             || word == "never";
-        let no = word == "no" && at < self.first + 2 && self.ends(at + 1);
-        if no {
+        let length = telling::no(word, self.word(at + 1));
+        let no = length > 0 && at < self.first + 2 && self.ends(at + length);
+        let nothing = matches!(word, "nothing" | "none" | "nobody")
+            && matches!(
+                self.word(at + 1),
+                "came" | "arrived" | "happened" | "moved" | "landed"
+            );
+        if no || nothing {
             return true;
         }
         if !helper || self.sentence.bounds.question {
@@ -81,7 +88,7 @@ impl View<'_> {
         let word = self.word(at);
         let not = word == "not"
             && matches!(self.before(at, 1), "'s" | "is" | "'re" | "are" | "was")
-            || matches!(word, "isn't" | "aren't" | "wasn't");
+            || matches!(word, "isn't" | "aren't" | "wasn't" | "weren't");
         let place = self.verb_behind(at + 1);
         let state = matches!(
             self.word(place),
