@@ -29,6 +29,8 @@ pub(super) struct Outcome {
     pub(super) note: Option<String>,
     /// Whether an engine read the transcript in this run.
     pub(super) extracted: bool,
+    /// Whether the note had lost its merge state and got it again.
+    restored: bool,
     /// Quotes that did not hold.
     pub(super) dropped: u32,
     /// What is wrong with the note.
@@ -92,6 +94,48 @@ struct Desk<'a> {
 
 /// Runs all meetings: those with a transcript, and those whose note was typed by hand. In [`Meeting::order`].
 pub(super) fn run(
+    snapshot: &Snapshot,
+    people: &People,
+    transcripts: &BTreeMap<VaultPath, Arc<Transcript>>,
+    speakers: &BTreeMap<VaultPath, String>,
+    options: Options,
+    progress: &dyn Progress,
+) -> (Vec<Outcome>, Vec<Problem>) {
+    let (outcomes, problems) = once(snapshot, people, transcripts, speakers, options, progress);
+    if !outcomes.iter().any(|outcome| outcome.restored) {
+        return (outcomes, problems);
+    }
+    // A note that got its merge state again tells of lines that were moved out of it: the others are read once more with that known.
+    let mut written = snapshot.clone();
+    for outcome in &outcomes {
+        if let Some(text) = &outcome.note {
+            let bytes = Arc::from(text.as_bytes());
+            written.files.insert(outcome.meeting.note.clone(), bytes);
+        }
+    }
+    let options = Options {
+        reading: Reading::Missing,
+        ..options
+    };
+    let (again, _) = once(&written, people, transcripts, speakers, options, progress);
+    let mut meetings: BTreeMap<VaultPath, Outcome> = again
+        .into_iter()
+        .map(|outcome| (outcome.meeting.note.clone(), outcome))
+        .collect();
+    let outcomes = outcomes
+        .into_iter()
+        .map(|first| match meetings.remove(&first.meeting.note) {
+            Some(second) => Outcome {
+                meeting: second.meeting,
+                note: second.note.or(first.note),
+                ..first
+            },
+            None => first,
+        });
+    (outcomes.collect(), problems)
+}
+
+fn once(
     snapshot: &Snapshot,
     people: &People,
     transcripts: &BTreeMap<VaultPath, Arc<Transcript>>,
@@ -205,7 +249,8 @@ impl Desk<'_> {
         });
         let mut problems = pair.problems.clone();
         problems.append(&mut contents.problems);
-        if let (Some(kept), Some(None)) = (standing, before.map(|before| before.state)) {
+        let lost = matches!(&before, Some(before) if before.state.is_none());
+        if let Some(kept) = standing.filter(|_| lost) {
             problems.extend(notes::state_missing(&pair.note, kept, wanted));
         }
         let differs = standing.map_or(!text.is_empty(), |kept| kept.text != text);
@@ -213,6 +258,7 @@ impl Desk<'_> {
             meeting: meeting_of(pair, contents),
             note: differs.then_some(text),
             extracted: wanted,
+            restored: lost && wanted,
             dropped,
             problems,
         }
@@ -272,6 +318,7 @@ impl Desk<'_> {
             meeting: meeting_of(pair, contents),
             note: (adopted != text).then_some(adopted),
             extracted: false,
+            restored: false,
             dropped: 0,
             problems,
         }

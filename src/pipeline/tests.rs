@@ -377,3 +377,14 @@ fn the_order_in_which_transcripts_arrive_does_not_matter_to_the_ledger() {
         assert_eq!(key(&ledger), key(&expected), "{order:?}");
     }
 }
+
+#[test]
+fn a_line_moved_out_of_a_note_is_known_when_that_note_loses_its_memory() {
+    let mut world = World::new();
+    world.run(Reading::Missing);
+    for step in [Step::Arrive(0), Step::Move(2, 0, 1), Step::CutShort(2)] {
+        world.step(&step);
+        world.run(Reading::Missing);
+        assert_eq!(world.run(Reading::Missing), 0, "{step:?}");
+    }
+}
