@@ -80,8 +80,9 @@ pub(in super::super) fn lets(said: &Said<'_>, sentence: &Sentence) -> Option<usi
         words.find_map(
             |at| match (said.word(at), said.word(at + 1), said.word(at + 2)) {
                 ("let", "'s", _) => Some(at + 2),
-                ("what", "if", "we" | "you" | "i") => Some(at + 3),
-                ("why", "don't", "we" | "you" | "i") => Some(at + 3),
+                ("what", "if", "we" | "you" | "i") | ("why", "don't", "we" | "you" | "i") => {
+                    Some(at + 3)
+                }
                 _ => None,
             },
         )?;
