@@ -22,7 +22,7 @@ impl<'a> Ask<'a> {
     /// Asks for what stops an import, and takes the answer into the wishes. No answer is none.
     pub(super) fn about(&self, shown: &str, stop: &Stop, wishes: &mut Wishes) -> bool {
         match stop {
-            Stop::Person(labels) => {
+            Stop::Person(labels) | Stop::Both(labels, _) => {
                 if !labels.is_empty() {
                     self.screen
                         .aside(&format!("In `{shown}` speak {}.", labels.join(", ")));

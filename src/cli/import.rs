@@ -79,9 +79,12 @@ struct Tally {
 
 impl Import {
     pub(super) fn run(&self, desk: &Desk) -> Result<ExitCode> {
-        let sources = sources::find(&self.files)?;
+        let sources = sources::find(&self.files);
         if sources.is_empty() {
-            bail!("there is no file below `{}`", self.files[0].display());
+            bail!(
+                "there is no file below `{}`\nhint: name the folder into which the recorder exports, or the file itself",
+                self.files[0].display()
+            );
         }
         if self.date.is_some() && sources.len() > 1 {
             bail!(
@@ -203,7 +206,7 @@ fn settle(desk: &Desk, run: &Run, items: &mut [Item], ask: Option<&Ask<'_>>) -> 
             if ask.is_some_and(|ask| ask.about(&incoming.shown, &found, wishes)) {
                 continue;
             }
-            let refusal = found.refusal(&incoming.shown);
+            let refusal = found.refusal(sources::argument(&incoming.shown));
             desk.screen
                 .fault(&incoming.shown, None, &refusal.message, &refusal.hint);
             // The meeting is in the vault, which is what was wanted.

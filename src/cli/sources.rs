@@ -1,10 +1,8 @@
 //! The files that `import` is given: each by itself, all below a folder, or standard input. It opens files and judges no contents.
 
 use std::fs;
-use std::io::{Read as _, stdin};
+use std::io::{ErrorKind, Read as _, stdin};
 use std::path::{Path, PathBuf};
-
-use anyhow::{Context as _, Result};
 
 use crate::pipeline::import::Incoming;
 use crate::transcript::file_name;
@@ -12,6 +10,11 @@ use crate::transcript::recording::{MOST_BYTES, Refusal};
 
 /// What standard input is called.
 const STDIN: &str = "standard input";
+
+/// How a source is named on the command line.
+pub(super) fn argument(shown: &str) -> &str {
+    if shown == STDIN { "-" } else { shown }
+}
 
 /// One file.
 pub(super) struct Source {
@@ -26,7 +29,7 @@ pub(super) struct Source {
 }
 
 /// All files that were given, those of a folder in their order. A file that is given twice is one.
-pub(super) fn find(given: &[PathBuf]) -> Result<Vec<Source>> {
+pub(super) fn find(given: &[PathBuf]) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     for path in given {
         if path == Path::new("-") {
@@ -38,10 +41,8 @@ pub(super) fn find(given: &[PathBuf]) -> Result<Vec<Source>> {
             });
             continue;
         }
-        let about =
-            fs::metadata(path).with_context(|| format!("cannot read `{}`", path.display()))?;
-        if about.is_dir() {
-            below(path, &mut Vec::new(), &mut sources)?;
+        if path.is_dir() {
+            below(path, &mut Vec::new(), &mut sources);
             continue;
         }
         // The folder that a recorder made for one meeting bears its date; any other says nothing of it.
@@ -59,16 +60,25 @@ pub(super) fn find(given: &[PathBuf]) -> Result<Vec<Source>> {
     }
     let mut seen = std::collections::BTreeSet::new();
     sources.retain(|source| seen.insert(source.shown.clone()));
-    Ok(sources)
+    sources
 }
 
-fn below(folder: &Path, around: &mut Vec<String>, sources: &mut Vec<Source>) -> Result<()> {
-    let about = || format!("cannot read the folder `{}`", folder.display());
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
-        .with_context(about)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()
-        .with_context(about)?;
+fn below(folder: &Path, around: &mut Vec<String>, sources: &mut Vec<Source>) {
+    let entries = fs::read_dir(folder).and_then(|entries| {
+        entries
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<Vec<PathBuf>, _>>()
+    });
+    // A folder that cannot be looked through is told like a file that cannot be read, and does not stop the others.
+    let Ok(mut entries) = entries else {
+        sources.push(Source {
+            shown: folder.display().to_string(),
+            place: Some(folder.to_owned()),
+            folders: Vec::new(),
+            named: true,
+        });
+        return;
+    };
     entries.sort();
     for entry in entries {
         let name = entry
@@ -81,7 +91,7 @@ fn below(folder: &Path, around: &mut Vec<String>, sources: &mut Vec<Source>) -> 
         }
         if entry.is_dir() {
             around.insert(0, name);
-            below(&entry, around, sources)?;
+            below(&entry, around, sources);
             around.remove(0);
         } else {
             sources.push(Source {
@@ -92,7 +102,6 @@ fn below(folder: &Path, around: &mut Vec<String>, sources: &mut Vec<Source>) -> 
             });
         }
     }
-    Ok(())
 }
 
 impl Source {
@@ -100,8 +109,12 @@ impl Source {
     pub(super) fn read(&self) -> Result<Incoming, Refusal> {
         let bytes = self.bytes().map_err(|error| Refusal {
             line: None,
-            message: format!("this file cannot be read: {error}"),
-            hint: "Check its permissions.".to_owned(),
+            message: format!("this cannot be read: {error}"),
+            hint: match error.kind() {
+                ErrorKind::NotFound => "Look whether its name is right.",
+                _ => "Check its permissions.",
+            }
+            .to_owned(),
         })?;
         let folders: Vec<&str> = self.folders.iter().map(String::as_str).collect();
         Incoming::read(&self.shown, &folders, &bytes)

@@ -42,14 +42,21 @@ impl Try {
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
         let config = Config::default();
-        let mut parsed = self.parse(desk, &name, &bytes)?;
+        let (mut parsed, is_export) = self.parse(desk, &name, &bytes)?;
         // A file that does not say its day is read as if it were spoken today: only here, where nothing is kept.
         if parsed.head.date.is_none() {
             parsed.head.date = Some(clock::today(desk.today, &config));
         }
         let (people, _) = transcript::people(Vec::new(), std::slice::from_ref(&parsed), &config);
         let (transcript, problems) = transcript::resolve(parsed, &people, &config);
-        desk.screen.problems(&problems);
+        if is_export {
+            for problem in problems {
+                let hint = "In a vault `throughline import` settles this by its people and settings, or asks.";
+                desk.screen.fault(&name, None, &problem.message, hint);
+            }
+        } else {
+            desk.screen.problems(&problems);
+        }
         let Some(transcript) =
             transcript.filter(|transcript: &Transcript| !transcript.turns.is_empty())
         else {
@@ -75,8 +82,9 @@ impl Try {
         desk.screen.print(State::cut_off(&note))?;
         Ok(ExitCode::SUCCESS)
     }
-    /// A transcript as it is, and anything else as the transcript that an import makes of it.
-    fn parse(&self, desk: &Desk, name: &str, bytes: &[u8]) -> Result<Parsed> {
+
+    /// A transcript as it is, and anything else as the transcript that an import makes of it; which of both, comes with it.
+    fn parse(&self, desk: &Desk, name: &str, bytes: &[u8]) -> Result<(Parsed, bool)> {
         let path = VaultPath::new(name);
         let parsed = transcript::parse(&path, bytes, "");
         let is_read = parsed.turns.iter().any(|turn| !turn.label.is_empty());
@@ -85,9 +93,15 @@ impl Try {
             Ok(incoming) if !(is_read && incoming.is_markdown()) => {
                 let day = incoming.date().or(parsed.head.date);
                 let day = day.unwrap_or_else(|| clock::today(desk.today, &Config::default()));
-                Ok(transcript::parse(&path, incoming.alone(day).as_bytes(), ""))
+                for warning in incoming.warnings() {
+                    let hint = "It was read all the same: look whether it reads well.";
+                    desk.screen
+                        .fault(name, warning.line, &warning.message, hint);
+                }
+                let text = incoming.alone(day);
+                Ok((transcript::parse(&path, text.as_bytes(), ""), true))
             }
-            Ok(_) => Ok(parsed),
+            Ok(_) => Ok((parsed, false)),
             Err(refusal) => {
                 let line = refusal
                     .line

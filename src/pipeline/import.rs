@@ -40,7 +40,9 @@ impl Incoming {
     /// first.
     pub fn read(shown: &str, folders: &[&str], bytes: &[u8]) -> Result<Self, Refusal> {
         let recording = recording::read(bytes)?;
-        if recording.format == Format::Plain && is_no_text(bytes) {
+        // What was found inside of a Word document is text, whatever its own bytes are.
+        let packed = bytes.starts_with(b"PK");
+        if recording.format == Format::Plain && !packed && is_no_text(bytes) {
             return Err(Refusal {
                 line: None,
                 message: "this is no text".to_owned(),
@@ -202,6 +204,8 @@ pub enum Stop {
     Person(Vec<String>),
     /// Nothing tells when it was; perhaps a day without its year is known.
     Date(Option<String>),
+    /// Nothing tells either.
+    Both(Vec<String>, Option<String>),
     /// The same meeting is here already, in another form: so many of a hundred words agree.
     Same(VaultPath, usize),
     /// The name given for the person is nobody's.
@@ -214,29 +218,21 @@ impl Stop {
         let command = format!("throughline import \"{shown}\"");
         let (message, hint) = match self {
             Self::Person(labels) => (
-                match &labels[..] {
-                    [] => "nothing tells whose 1:1 this is, and no line says who is speaking"
-                        .to_owned(),
-                    labels => format!(
-                        "nothing tells whose 1:1 this is; it is {} who speak",
-                        labels.join(" and ")
-                    ),
-                },
+                nobody(labels),
                 format!(
                     "Say it with `{command} --person NAME`, or put the name into the file's name."
                 ),
             ),
             Self::Date(yearless) => (
-                match yearless {
-                    Some(day) => format!(
-                        "the name says `{day}` and no year, and nothing in the file tells it"
-                    ),
-                    None => {
-                        "nothing in the file and its name tells when the meeting was".to_owned()
-                    }
-                },
+                no_day(yearless.as_deref()),
                 format!(
                     "Say it with `{command} --date 2026-06-18`, or put the date into the file's name."
+                ),
+            ),
+            Self::Both(labels, yearless) => (
+                format!("{}; and {}", nobody(labels), no_day(yearless.as_deref())),
+                format!(
+                    "Say both with `{command} --person NAME --date 2026-06-18`, or put them into the file's name."
                 ),
             ),
             Self::Same(path, percent) => (
@@ -257,6 +253,25 @@ impl Stop {
             message,
             hint,
         }
+    }
+}
+
+fn nobody(labels: &[String]) -> String {
+    match labels {
+        [] => "nothing tells whose 1:1 this is, and no line says who is speaking".to_owned(),
+        labels => format!(
+            "nothing tells whose 1:1 this is; it is {} who speak",
+            labels.join(" and ")
+        ),
+    }
+}
+
+fn no_day(yearless: Option<&str>) -> String {
+    match yearless {
+        Some(day) => {
+            format!("the name says `{day}` and no year, and nothing in the file tells it")
+        }
+        None => "nothing in the file and its name tells when the meeting was".to_owned(),
     }
 }
 
@@ -309,8 +324,15 @@ impl<'a> Importer<'a> {
         if let Some(path) = self.known.get(&incoming.sha256) {
             return Ok(Taken::Known(path.clone()));
         }
-        let (date, start) = when(incoming, wishes)?;
-        let met = met::find(self, incoming, wishes)?;
+        let found = (when(incoming, wishes), met::find(self, incoming, wishes));
+        let ((date, start), met) = match found {
+            (Ok(when), Ok(met)) => (when, met),
+            // What is missing is told at once, so that nobody is sent back twice.
+            (Err(Stop::Date(day)), Err(Stop::Person(labels))) => {
+                return Err(Stop::Both(labels, day));
+            }
+            (Err(stop), _) | (_, Err(stop)) => return Err(stop),
+        };
         let bag = Bag::of(incoming.talk.turns.iter().map(|said| said.text.as_str()));
         if !wishes.again {
             self.refuse_same(date, &bag)?;

@@ -135,7 +135,7 @@ pub fn talk(recording: &Recording, start: Option<Time>) -> Result<Talk, Refusal>
     }
     if talk.turns.is_empty() {
         return Err(Refusal {
-            line: None,
+            line: recording.segments.first().map(|segment| segment.line),
             message: "nobody says anything in this file".to_owned(),
             hint: "Look whether the recorder exported the transcript, and export it again."
                 .to_owned(),
@@ -327,7 +327,8 @@ mod tests {
             lines(&talk),
             ["Sally - the [inaudible] list", "Sally - [Sally]"]
         );
-        assert!(of(vec![segment("Sally", Moment::Unknown, None, "[Music]")]).is_err());
+        let silent = of(vec![segment("Sally", Moment::Unknown, None, "[Music]")]);
+        assert_eq!(silent.unwrap_err().line, Some(7));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Recorders' exports become transcripts: `import` and `try`, as somebody types them.
+//! Recorders' exports become transcripts: `import`, as somebody types it.
 
 use std::fs;
 
@@ -186,133 +186,6 @@ fn a_second_meeting_of_a_day_gets_a_number() {
 }
 
 #[test]
-fn what_cannot_be_found_is_an_error_with_its_cure() {
-    let test = vault();
-    test.file("talk.vtt", zoom(&talk()));
-    test.file(
-        "2026-06-18.vtt",
-        zoom(&[
-            ("Speaker 1", "Hello there."),
-            ("Speaker 2", "Good morning."),
-        ]),
-    );
-    let talk_file = test.place("talk.vtt");
-    let ran = import(&test, &[talk_file.to_str().unwrap()]);
-    assert_eq!(ran.code, 1);
-    assert!(
-        ran.err.contains("talk.vtt") && ran.err.contains("--date"),
-        "{}",
-        ran.err
-    );
-    let nobody = test.place("2026-06-18.vtt");
-    let nobody = nobody.to_str().unwrap();
-    let ran = import(&test, &[nobody]);
-    assert_eq!(ran.code, 1);
-    assert!(
-        ran.err.contains("Speaker 1 and Speaker 2") && ran.err.contains("--person"),
-        "{}",
-        ran.err
-    );
-    assert_eq!(transcripts(&test), Vec::<String>::new());
-
-    let ran = import(&test, &[nobody, "--person", "sal"]);
-    assert_eq!(ran.out.trim(), MADE, "{}", ran.err);
-    let ran = import(
-        &test,
-        &[
-            talk_file.to_str().unwrap(),
-            "--date",
-            "2026-06-25 09:30",
-            "--title",
-            "Weekly",
-        ],
-    );
-    assert_eq!(
-        ran.out.trim(),
-        "transcripts/2026-06-25-sally-chen.md",
-        "{}",
-        ran.err
-    );
-    let text = test.read("transcripts/2026-06-25-sally-chen.md");
-    assert!(
-        text.contains("title: \"Weekly\"\ndate: 2026-06-25T09:30:00\n"),
-        "{text}"
-    );
-    assert_eq!(import(&test, &[nobody, "--date", "soon"]).code, 2);
-    assert_eq!(import(&test, &["nothing.vtt"]).code, 1);
-}
-
-#[test]
-fn the_person_is_found_from_speakers_and_names() {
-    let said = |one: &'static str, other: &'static str| {
-        zoom(&[
-            (one, "Good morning to you."),
-            (other, "And to you."),
-            (one, "Well then."),
-        ])
-    };
-    for (name, one, other, person) in [
-        ("2026-06-18 a.vtt", "Dana", "Bo Ek", "bo-ek"),
-        ("2026-06-18 b.vtt", "Speaker 1", "Sal", "sally-chen"),
-        (
-            "2026-06-18 Sally weekly.vtt",
-            "Speaker 1",
-            "Speaker 2",
-            "sally-chen",
-        ),
-        (
-            "2026-06-18 c.vtt",
-            "Ek, Bo (Guest)",
-            "Dana Whitlock",
-            "bo-ek",
-        ),
-        (
-            "2026-06-18 d.vtt",
-            "Fireflies.ai Notetaker",
-            "Bo Ek",
-            "bo-ek",
-        ),
-    ] {
-        let test = vault();
-        test.file(name, said(one, other));
-        let ran = import(&test, &[test.place(name).to_str().unwrap()]);
-        assert_eq!(
-            ran.out.trim(),
-            format!("transcripts/2026-06-18-{person}.md"),
-            "{name}: {}",
-            ran.err
-        );
-    }
-}
-
-#[test]
-fn several_people_make_a_meeting() {
-    let test = vault();
-    let said = [
-        (DANA, "Let us begin with the fair."),
-        (SALLY, "The booth is ordered."),
-        ("Bo Ek", "And the van is too."),
-    ];
-    test.file("2026-06-18 Trade fair.vtt", zoom(&said));
-    let ran = import(
-        &test,
-        &[test.place("2026-06-18 Trade fair.vtt").to_str().unwrap()],
-    );
-    assert_eq!(
-        ran.out.trim(),
-        "transcripts/2026-06-18-trade-fair.md",
-        "{}",
-        ran.err
-    );
-    let text = test.read("transcripts/2026-06-18-trade-fair.md");
-    assert!(
-        text.contains("title: \"Trade fair\"") && text.contains("type: \"meeting\"\n"),
-        "{text}"
-    );
-    assert!(text.contains("attendees:\n  - \"[[people/sally-chen|Sally Chen]]\"\n  - \"Bo Ek\"\n  - \"Dana Whitlock\"\n"), "{text}");
-}
-
-#[test]
 fn a_folder_is_looked_through_and_what_is_no_export_is_named() {
     let test = vault();
     test.file("in/2026-06-18 09.28.44 Sally/meeting_saved_closed_caption.txt", "[Sally Chen] 09:28:50\nGood morning, I will call the bank today.\n\n[Dana Whitlock] 09:29:10\nGood, thank you.\n\n")
@@ -412,21 +285,4 @@ fn a_recorders_own_action_items_are_no_speech() {
             .read("meetings/2026-06-18-sally-chen.md")
             .contains("rollback")
     );
-}
-
-#[test]
-fn try_reads_every_export() {
-    let test = VaultTest::new();
-    test.file(NAME, zoom(&talk()));
-    let ran = run(&["--today", "2026-11-20", "try", NAME], &test.place(""), "");
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(
-        ran.out.contains("date: 2026-06-18") && ran.out.contains("price list 📅 2026-06-19"),
-        "{}",
-        ran.out
-    );
-    test.file("chat.txt", "18:45:12\t From Sally Chen : hello\n18:45:20\t From Dana : hi\n18:46:02\t From Sally Chen : bye\n");
-    let ran = run(&["try", "chat.txt"], &test.place(""), "");
-    assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("chat"), "{}", ran.err);
 }

@@ -16,6 +16,7 @@ mod export;
 mod golden;
 mod harness;
 mod import;
+mod import_finds;
 mod inbox;
 mod lexicon;
 mod obsidian;

@@ -30,13 +30,33 @@ pub(super) struct Document {
 /// Reads the document when the bytes are an archive or one of Word's older containers; none when they are something else.
 pub(super) fn document(bytes: &[u8]) -> Option<Result<Document, Refusal>> {
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Some(Err(refusal(
-            "this is a Word document from before 2007, or one that is protected by a password",
-            "Open it in Word, take the password off, and save it as .docx or as plain text.",
-        )));
+        return Some(Err(container(bytes)));
     }
     let is_zip = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
     is_zip.then(|| unpack(bytes, MOST_UNPACKED))
+}
+
+/// Why one of Word's older containers is not read: the names of its parts tell what it is.
+fn container(bytes: &[u8]) -> Refusal {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes
+            .windows(name.len())
+            .any(|part| part == name.as_slice())
+    };
+    if has("EncryptedPackage") {
+        return protected();
+    }
+    if has("WordDocument") {
+        return refusal(
+            "this is a Word document from before 2007",
+            "Open it in Word, and save it as .docx or as plain text.",
+        );
+    }
+    refusal(
+        "this is a Word document from before 2007, or one that is protected by a password",
+        "Open it in Word, take the password off, and save it as .docx or as plain text.",
+    )
 }
 
 fn unpack(bytes: &[u8], most: u64) -> Result<Document, Refusal> {
@@ -100,7 +120,7 @@ fn text(xml: &str) -> Result<String, Refusal> {
         match reader.read_event() {
             Ok(Event::Start(tag)) => {
                 if open.len() >= DEEPEST {
-                    return Err(damaged());
+                    return Err(broken(&out));
                 }
                 let hidden = open.last().is_some_and(|element| element.hidden);
                 let element = Element::new(tag.local_name().into_inner(), hidden);
@@ -134,7 +154,7 @@ fn text(xml: &str) -> Result<String, Refusal> {
                 ));
             }
             Ok(Event::Eof) if open.is_empty() => return Ok(out),
-            Ok(Event::Eof) | Err(_) => return Err(damaged()),
+            Ok(Event::Eof) | Err(_) => return Err(broken(&out)),
             Ok(_) => {}
         }
     }
@@ -247,6 +267,16 @@ fn damaged() -> Refusal {
     )
 }
 
+/// The XML breaks off or makes no sense behind this text.
+fn broken(text: &str) -> Refusal {
+    let line = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    Refusal {
+        line: u32::try_from(line).ok(),
+        message: format!("the Word document is damaged: its text breaks off in line {line}"),
+        ..damaged()
+    }
+}
+
 fn protected() -> Refusal {
     refusal(
         "the document is protected by a password",
@@ -346,6 +376,18 @@ mod tests {
         }
         assert!(refused(&locked).contains("password"));
         assert!(refused(&word("<w:p><w:t>a</w:t>")).contains("damaged"));
+        let cut = document(&word("<w:p><w:t>a</w:t></w:p><w:p><w:t>b</w:t>"));
+        assert_eq!(cut.unwrap().unwrap_err().line, Some(2));
+        for (name, told) in [
+            ("EncryptedPackage", "password"),
+            ("WordDocument", "before 2007"),
+        ] {
+            let name = name.encode_utf16().flat_map(u16::to_le_bytes);
+            let bytes: Vec<u8> = [0xD0, 0xCF, 0x11, 0xE0].into_iter().chain(name).collect();
+            let message = refused(&bytes);
+            assert!(message.contains(told), "{message}");
+            assert!(!message.contains(" or "), "{message}");
+        }
         let deep = "<w:p>".repeat(DEEPEST + 1);
         assert!(refused(&word(&deep)).contains("damaged"));
         let bomb = format!(

@@ -32,8 +32,10 @@ impl<'a> Sheet<'a> {
 
     /// The rest of a file, which begins at this line.
     pub(super) fn from_line(text: &'a str, first: u32) -> Self {
+        // Where nothing is left, the last line of the file is the one to name.
+        let before = usize::from(text.is_empty());
         Self {
-            first: first as usize,
+            first: (first as usize).saturating_sub(before).max(1),
             ..Self::new(text)
         }
     }
@@ -101,11 +103,35 @@ pub(super) fn check(text: &str) -> Result<(), Refusal> {
             hint: "Export the transcript again; nothing was written into this file.".into(),
         });
     }
+    if let Some(markup) = markup(text) {
+        return Err(Refusal {
+            line: Some(1),
+            message: format!("this is {markup}, whose marks would stand among the words"),
+            hint: "Open it, and save or copy its text as a plain file; or export the transcript as .vtt or .docx."
+                .into(),
+        });
+    }
     let ends = text.bytes().filter(|byte| *byte == b'\n').count();
     if text.len() > MOST_BYTES || ends > MOST_LINES {
         return Err(too_large());
     }
     Ok(())
+}
+
+/// What a text is whose first letters belong to no speech: pages and rich text, which nothing here takes apart.
+fn markup(text: &str) -> Option<&'static str> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let begins = |with: &str| {
+        text.get(..with.len())
+            .is_some_and(|first| first.eq_ignore_ascii_case(with))
+    };
+    if begins("{\\rtf") {
+        Some("rich text (RTF)")
+    } else if begins("<!doctype html") || begins("<html") {
+        Some("a web page")
+    } else {
+        begins("<?xml").then_some("XML")
+    }
 }
 
 /// Why a file is not read whatever stands in it.
@@ -157,6 +183,21 @@ mod tests {
         assert_eq!(warnings[0].line, Some(2));
         assert!(warnings[0].message.contains("byte 7"));
         assert!(warnings[0].message.contains("; save it as UTF-8"));
+    }
+
+    #[test]
+    fn pages_and_rich_text_are_refused() {
+        for (text, what) in [
+            ("{\\rtf1\\ansi Sally: hello\\par}", "RTF"),
+            ("\n<!DOCTYPE html><html><p>Sally: hello", "web page"),
+            ("<HTML><p>Sally: hello", "web page"),
+            ("<?xml version=\"1.0\"?><tt/>", "XML"),
+        ] {
+            let refusal = check(text).unwrap_err();
+            assert!(refusal.message.contains(what), "{text}");
+            assert_eq!(refusal.line, Some(1));
+        }
+        assert!(check("<b>Sally</b>: hello").is_ok());
     }
 
     #[test]

@@ -109,8 +109,9 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Result<Recording, Refusal> {
     let segments = segments(pieces);
     if segments.iter().all(|segment| segment.speaker.is_none()) {
         warnings.push(Warning {
-            line: None,
-            message: "no cue says who is speaking, so nothing can be told about anybody".into(),
+            line: segments.first().map(|segment| segment.line),
+            message: "no cue says who is speaking, so nothing can be told about anybody; export it with the speakers' names, if the recorder can"
+                .into(),
         });
     }
     let duration = segments.iter().filter_map(|segment| segment.end).max();

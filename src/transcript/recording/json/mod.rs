@@ -78,7 +78,7 @@ fn of_root(root: &Node<'_>) -> Result<Recording, Refusal> {
     };
     if recording.segments.is_empty() {
         return Err(Refusal {
-            line: root.line(),
+            line: root.line().or(Some(1)),
             message: format!(
                 "this is {}, and nobody says anything in it",
                 recording.format
